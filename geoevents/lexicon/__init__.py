@@ -1,0 +1,1 @@
+"""Knowledge of a language as data, loaded and checked row by row."""

@@ -1,0 +1,67 @@
+"""The whole way: documents in, an `EventCollection` out, each stage also by itself."""
+
+from collections.abc import Iterable, Iterator
+
+from geoevents import link as linking
+from geoevents import resolve as resolving
+from geoevents import tag as tagging
+from geoevents.collection import EventCollection, Provenance
+from geoevents.gazetteer import Gazetteer
+from geoevents.tag.analysis import Analyzer
+from geoevents.types import Document, Hints, Linked, Resolved, Tagged
+
+
+class Pipeline:
+    """Holds the language model and the gazetteer, both opened at first use.
+
+    model : name or folder of a spaCy model, None for the installed default; hints : what the user knows.
+    """
+
+    def __init__(
+        self, *, model: str | None = None, gazetteer: Gazetteer | None = None, hints: Hints | None = None
+    ) -> None:
+        self.analyzer = Analyzer(model)
+        self.gazetteer = gazetteer or Gazetteer()
+        self.hints = hints or Hints()
+
+    def tag(self, document: Document) -> Tagged:
+        """What one document says."""
+        return next(self.tag_all([document]))
+
+    def tag_all(self, documents: Iterable[Document]) -> Iterator[Tagged]:
+        """What each document says, in order; parsed in batches."""
+        queue: list[Document] = []
+
+        def texts() -> Iterator[str]:
+            for document in documents:
+                queue.append(document)
+                yield document.text
+
+        for number, analysis in enumerate(self.analyzer.analyse(texts())):
+            yield tagging.tag(queue[number], analysis, gazetteer=self.gazetteer)
+
+    def resolve(self, tagged: Tagged) -> Resolved:
+        """What one document means."""
+        return resolving.resolve(tagged, gazetteer=self.gazetteer, hints=self.hints)
+
+    def link(self, resolved: Iterable[Resolved]) -> EventCollection:
+        """The events of the documents, merged across them."""
+        readings = tuple(resolved)
+        linked = linking.link(readings)
+        return EventCollection(
+            events=linked.events,
+            rejected=linked.rejected,
+            readings=readings,
+            warnings=tuple(warning for reading in readings for warning in reading.warnings),
+            provenance=Provenance(),
+        )
+
+    def annotate(self, documents: Iterable[Document]) -> Iterator[tuple[Resolved, Linked]]:
+        """For each document by itself what it means and the events that it tells."""
+        for tagged in self.tag_all(documents):
+            resolved = self.resolve(tagged)
+            yield resolved, linking.link([resolved])
+
+    def extract(self, documents: Iterable[Document]) -> EventCollection:
+        """The events of the documents."""
+        return self.link(self.resolve(tagged) for tagged in self.tag_all(documents))

@@ -1,0 +1,34 @@
+"""The frozen values that flow through the program; standard library only."""
+
+from geoevents.types.event import Clause, Event, Evidence, Linked, Rejected, Resolved, Status, Tagged, Tense
+from geoevents.types.place import BBox, Footprint, Hints, Place, Relation, ResolvedToponym, Role, Toponym
+from geoevents.types.text import Document, Span
+from geoevents.types.time import Grain, Holds, ResolvedTime, TimeExpression, TimeInterval, TimexType
+
+__all__ = [
+    "BBox",
+    "Clause",
+    "Document",
+    "Event",
+    "Evidence",
+    "Footprint",
+    "Grain",
+    "Hints",
+    "Holds",
+    "Linked",
+    "Place",
+    "Rejected",
+    "Relation",
+    "Resolved",
+    "ResolvedTime",
+    "ResolvedToponym",
+    "Role",
+    "Span",
+    "Status",
+    "Tagged",
+    "Tense",
+    "TimeExpression",
+    "TimeInterval",
+    "TimexType",
+    "Toponym",
+]

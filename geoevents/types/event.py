@@ -1,0 +1,126 @@
+"""Clauses, the stages of one document, and the events that come of them."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+from geoevents.types.place import Footprint, Place, ResolvedToponym, Toponym
+from geoevents.types.text import Document, Span
+from geoevents.types.time import ResolvedTime, TimeExpression, TimeInterval
+
+type Tense = Literal["past", "present", "future", "none"]
+type Status = Literal["happened", "ongoing", "planned", "demanded", "threatened", "denied", "hypothetical"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Clause:
+    """One predicate of a sentence, reduced from the language model's parse to what linking needs.
+
+    span : the predicate's own words with its arguments and modifiers, less its subordinate clauses' ;
+    trigger, lemma : the verb or event noun; actors, patients : spans of who and whom;
+    modality : modal or attitude that governs it ("may", "plan", "demand", "threaten", "if"), or None;
+    reported_by : span of the speaker, if it is reported;
+    governor : index of the governing clause in `Tagged.clauses`, or None; link : how it hangs there ("ccomp");
+    parts : the spans whose times and places belong to it by the parse, nearest first.
+    """
+
+    span: Span
+    sentence: int
+    trigger: Span
+    lemma: str
+    pos: Literal["VERB", "NOUN"]
+    tense: Tense
+    actors: tuple[Span, ...] = ()
+    patients: tuple[Span, ...] = ()
+    aspect: str = ""
+    modality: str | None = None
+    negated: bool = False
+    reported_by: Span | None = None
+    governor: int | None = None
+    link: str = ""
+    parts: tuple[Span, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Tagged:
+    """What one document says: its sentences (spans), clauses, toponyms and times, each in text order."""
+
+    document: Document
+    sentences: tuple[Span, ...]
+    clauses: tuple[Clause, ...]
+    toponyms: tuple[Toponym, ...]
+    times: tuple[TimeExpression, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Resolved:
+    """What one document means: as `Tagged`, its toponyms and times resolved, in the same order.
+
+    document : with the DCT that was found in its text, where metadata gave none.
+    """
+
+    document: Document
+    sentences: tuple[Span, ...]
+    clauses: tuple[Clause, ...]
+    toponyms: tuple[ResolvedToponym, ...]
+    times: tuple[ResolvedTime, ...]
+    warnings: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Evidence:
+    """Why an event is where and when it is, in one report. Spans are of the document's text."""
+
+    document_id: str
+    sentence: Span
+    trigger: Span
+    toponym: Span | None
+    time: Span | None
+    quote: str
+    place_reason: str
+    time_reason: str
+    status_reason: str
+    time_text: str | None = None
+    source: str | None = None
+    source_url: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Event:
+    """What happened, where and when, with one piece of evidence per report.
+
+    id : content hash of document + trigger span + lemma; of a merged event, of its members' sorted ids.
+    attributes : sorted (name, value) pairs, e.g. ("fatalities_min", 3); confidence : float, [0, 1].
+    """
+
+    id: str
+    title: str
+    category: str
+    status: Status
+    place: Place | None
+    footprint: Footprint | None
+    interval: TimeInterval | None
+    actors: tuple[str, ...] = ()
+    attributes: tuple[tuple[str, int | float | str], ...] = ()
+    evidence: tuple[Evidence, ...] = ()
+    confidence: float = 0.0
+    sources: tuple[str, ...] = ()
+    reviewed: bool = False
+    members: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rejected:
+    """Something that looked like an event or a mention and was left out, with the reason."""
+
+    document_id: str
+    span: Span
+    text: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Linked:
+    """What linking one or more documents gives: the events and what was left out."""
+
+    events: tuple[Event, ...]
+    rejected: tuple[Rejected, ...] = ()

@@ -1,0 +1,48 @@
+"""What is read: a document, and the half-open spans of its text."""
+
+from dataclasses import dataclass
+from datetime import date
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, order=True)
+class Span:
+    """A stretch of `Document.text`.
+
+    start, end : int, half-open, code points of the text, 0 <= start <= end.
+    """
+
+    start: int
+    end: int
+
+    def overlaps(self, other: "Span") -> bool:
+        """Whether the two spans share at least one code point."""
+        return self.start < other.end and other.start < self.end
+
+    def contains(self, other: "Span") -> bool:
+        """Whether `other` lies wholly inside this span."""
+        return self.start <= other.start and other.end <= self.end
+
+    def of(self, text: str) -> str:
+        """The words under this span in `text`."""
+        return text[self.start : self.end]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Document:
+    """One text as it was read, with what is known about it from outside.
+
+    dct : the document creation time (TimeML); None is honest, nothing may fall back to today.
+    dct_reason : where the date comes from ("--dct", "column published", "dateline"), or why there is none.
+    content_hash : hex SHA-256 of the text's UTF-8; retrieved : ISO 8601 of the fetch, if it was fetched.
+    """
+
+    id: str
+    text: str
+    dct: date | None = None
+    dct_reason: str = "no publication date was given"
+    title: str | None = None
+    source: str | None = None
+    url: str | None = None
+    language: str | None = None
+    content_hash: str = ""
+    retrieved: str | None = None
