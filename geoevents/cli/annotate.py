@@ -1,4 +1,4 @@
-"""The command line."""
+"""`geoevents annotate`: the inspectable inside, one JSON object per document."""
 
 import json
 import sys
@@ -8,17 +8,7 @@ from typing import Annotated
 
 import typer
 
-from geoevents.errors import GeoeventsError
 
-app = typer.Typer(no_args_is_help=True, add_completion=False, rich_markup_mode="rich")
-
-
-@app.callback()
-def root() -> None:
-    """News text in; a map with a timeline of what happened where and when out."""
-
-
-@app.command()
 def annotate(
     source: Annotated[str, typer.Argument(help="JSON Lines: one {id, text, dct} a line; '-' reads standard input")],
     output: Annotated[Path, typer.Option("-o", "--output", help="where to write; '-' is standard output")] = Path("-"),
@@ -37,12 +27,3 @@ def annotate(
         out.write(json.dumps(annotation(resolved, linked), ensure_ascii=False) + "\n")
     if out is not sys.stdout:
         out.close()
-
-
-def main() -> None:
-    """Run the command line; a known error is one line and exit code 1."""
-    try:
-        app()
-    except GeoeventsError as error:
-        print(f"geoevents: {error}", file=sys.stderr)
-        raise SystemExit(1) from None

@@ -1,0 +1,27 @@
+"""The command line: one module per command, put together here."""
+
+import sys
+
+import typer
+
+from geoevents.cli.annotate import annotate
+from geoevents.errors import GeoeventsError
+
+app = typer.Typer(no_args_is_help=True, add_completion=False, rich_markup_mode="rich")
+
+
+@app.callback()
+def root() -> None:
+    """News text in; a map with a timeline of what happened where and when out."""
+
+
+app.command()(annotate)
+
+
+def main() -> None:
+    """Run the command line; a known error is one line and exit code 1."""
+    try:
+        app()
+    except GeoeventsError as error:
+        print(f"geoevents: {error}", file=sys.stderr)
+        raise SystemExit(1) from None
