@@ -9,7 +9,6 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from geoevents.pipeline import extract as extract
     from geoevents.collection import EventCollection as EventCollection
     from geoevents.collection import Provenance as Provenance
     from geoevents.errors import DataError as DataError
@@ -21,7 +20,7 @@ if TYPE_CHECKING:
     from geoevents.errors import UsageError as UsageError
     from geoevents.gazetteer import Gazetteer as Gazetteer
     from geoevents.pipeline import Pipeline as Pipeline
-    from geoevents.read import read as read
+    from geoevents.pipeline import extract as extract
     from geoevents.types import BBox as BBox
     from geoevents.types import Document as Document
     from geoevents.types import Event as Event
@@ -29,7 +28,7 @@ if TYPE_CHECKING:
 
 __version__ = "0.1.0"
 
-# Where each public name lives; it is imported when it is first asked for, so that the bare import stays quick.
+# Where each public name lives (never a name that is also a module's: importing the module would hide it); it is imported when it is first asked for, so that the bare import stays quick.
 _HOME = {
     "BBox": "types",
     "DataError": "errors",
@@ -47,7 +46,6 @@ _HOME = {
     "Provenance": "collection",
     "UsageError": "errors",
     "extract": "pipeline",
-    "read": "read",
 }
 
 __all__ = sorted(_HOME)

@@ -2,13 +2,14 @@
 
 import subprocess
 import sys
+from pathlib import Path
 
 import geoevents as ge
 
 HEAVY = {"spacy", "pandas", "folium", "geopy", "shapely", "numpy", "matplotlib", "pptx", "dateparser", "geopandas"}
 EXPECTED = {
-    "BBox", "DataError", "Document", "Event", "EventCollection", "Gazetteer", "GazetteerError", "GeoeventsError", "Hints",
-    "InputError", "ModelError", "OutputError", "Pipeline", "Provenance", "UsageError", "extract", "read",
+    "BBox", "DataError", "Document", "Event", "EventCollection", "Gazetteer", "GazetteerError", "GeoeventsError",
+    "Hints", "InputError", "ModelError", "OutputError", "Pipeline", "Provenance", "UsageError", "extract",
 }  # fmt: skip
 
 
@@ -31,3 +32,8 @@ def test_import_is_light() -> None:
     code = "import sys, geoevents; print(*{name.split('.')[0] for name in sys.modules})"
     loaded = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout.split()
     assert not HEAVY & set(loaded)
+
+
+def test_no_public_name_is_hidden_by_a_module() -> None:
+    package = Path(ge.__file__).parent
+    assert not {path.name.removesuffix(".py") for path in package.iterdir()} & set(ge.__all__)
