@@ -28,7 +28,8 @@ if TYPE_CHECKING:
 
 __version__ = "0.1.0"
 
-# Where each public name lives (never a name that is also a module's: importing the module would hide it); it is imported when it is first asked for, so that the bare import stays quick.
+# Where each public name lives, imported when it is first asked for, so that the bare import stays quick.
+# None is also a module's name: importing the module would hide it.
 _HOME = {
     "BBox": "types",
     "DataError": "errors",
