@@ -263,5 +263,5 @@ def _append(
 
 
 def _signed(value: int) -> int:
-    """spaCy's arrays are unsigned; negative offsets come out as their complement."""
+    """Undo the arrays being unsigned: negative offsets come out as their complement."""
     return value - (1 << 64) if value >= 1 << 63 else value

@@ -1,4 +1,4 @@
-"""The parse as arrays: offsets fit the text whatever it holds, and the short way to lemmas agrees with the model's own."""
+"""The parse as arrays: offsets fit any text, and the short way to lemmas agrees with the model's own."""
 
 import pickle
 
@@ -35,7 +35,7 @@ def test_tokens_fit_the_text(analyzer: Analyzer) -> None:
 
 def test_a_heading_is_a_sentence_of_its_own(analyzer: Analyzer) -> None:
     (result,) = analyzer.analyse([TEXTS[2]])
-    assert [span.of(result.text) for span in result.sentence_spans][0] == "Heading without a stop"
+    assert next(span.of(result.text) for span in result.sentence_spans) == "Heading without a stop"
 
 
 def test_forms_agree_with_the_full_pipeline(analyzer: Analyzer) -> None:
