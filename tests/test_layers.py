@@ -24,7 +24,7 @@ ROOMS = {
     "dateparser": ("resolve/",),
     "geopy": ("gazetteer/", "resolve/coordinates.py"),
     "pandas": ("collection", "read", "frames", "export/", "corpus"),
-    "shapely": ("gazetteer/", "resolve/footprints", "render/basemap"),
+    "shapely": ("gazetteer/", "resolve/footprints", "render/basemap", "export/shapes"),
     "pyogrio": ("export/", "corpus"),
     "pyarrow": ("export/", "corpus", "read"),
 }
