@@ -101,7 +101,8 @@ def _ordinary(reading: Reading, match: Match) -> Verdict | None:
     if match.last - match.first > 1:
         return kept_out("ordinary-words") if reading.ordinary(match) else None
     if reading.ordinary(match):
-        return kept_out("ordinary-word")
+        said = in_place and reading.word(match.first - 1) in reading.words["strong_prepositions"]
+        return None if said and word not in reading.words["ordinary"] else kept_out("ordinary-word")
     if word in reading.plain and not in_place:
         return kept_out("written-small")
     rank = reading.importance(match.name)
@@ -129,6 +130,9 @@ def _entity(reading: Reading, match: Match) -> Verdict | None:
     entity = reading.entity_at[match.first]
     if entity is None or entity.label not in PLACE_LABELS:
         return None
+    placed = reading.word(match.first - 1) in reading.words["locative_prepositions"]
+    if not placed and reading.importance(match.name) < 1:
+        return kept_out("byname", open=True)
     return taken("entity", firm=entity.last - entity.first <= match.last - match.first + 2)
 
 

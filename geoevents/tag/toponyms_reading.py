@@ -1,11 +1,11 @@
 """What the rules for place names ask about one document: its words' shapes, entities and names, each looked up once."""
 
-import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
 
 from geoevents.gazetteer import Gazetteer
+from geoevents.gazetteer.keys import fold, skeleton
 from geoevents.lexicon.place_words import Abbreviation, PlaceWords, abbreviations, place_words
 from geoevents.tag.analysis import Analysis, Entity
 from geoevents.types import Place
@@ -139,13 +139,15 @@ class Reading:
         return found
 
     def importance(self, name: str) -> int:
-        """3 country, continent or first-level division; 2 well-known city; 1 any place; 0 none of that name."""
+        """3 country, continent or first-level division; 2 well-known city; 1 any place; 0 a place's byname at most."""
         places = self.places(name)
-        plain = _letters(name)
-        return max((_importance(place, main=_letters(place.name) == plain) for place in places[:3]), default=0)
+        bones = skeleton(fold(name))
+        return max((_importance(place, main=skeleton(fold(place.name)) == bones) for place in places[:3]), default=0)
 
     def ordinary(self, match: Match) -> bool:
         """Whether all words of the match are listed as ordinary ones."""
+        if match.last - match.first == 1 and self.word(match.first) in self.words["common"]:
+            return True
         return all(self.word(index) in self.words["ordinary"] for index in range(match.first, match.last))
 
     def shouting(self, index: int) -> bool:
@@ -172,15 +174,11 @@ class Reading:
         return self.analysis.sentences[self.analysis.sentence[index]]
 
 
-def _letters(name: str) -> str:
-    """The name without case, marks and anything but letters."""
-    return "".join(c for c in unicodedata.normalize("NFKD", name.casefold()) if c.isalpha())
-
-
 def _importance(place: Place, *, main: bool) -> int:
-    """An importance that another name than the main one has only of a country or a great city."""
-    if not main and not place.feature_code.startswith(("PCL", "CONT")) and place.population < GREAT:
-        return 1
+    """An importance that a byname (no spelling of the main one) has only of a country or a great city."""
+    code = place.feature_code
+    if not main and not code.startswith(("PCL", "CONT")) and not (code.startswith("PPL") and place.population >= GREAT):
+        return 0
     if place.feature_code.startswith(("PCL", "CONT")) or place.feature_code in {"ADM1", "TERR", "PPLC", "RGN", "OCN"}:
         return 3
     return 2 if place.population >= WELL_KNOWN or place.feature_code in {"SEA", "PPLA"} else 1

@@ -44,7 +44,9 @@ def _of_place(reading: Reading, match: Match, before: list[str], behind: list[st
         return taken("organisation-of", firm=rank > 1)
     starts = not any(word not in SMALL for word in before)
     if starts and any(word in heads for word in behind):
-        return taken("organisation-head", firm=rank > 1)
+        local = behind[:1] and behind[0] in words["local_heads"]
+        sure = rank > 1 or local or match.last - match.first > 1
+        return taken("organisation-head", firm=rank > 1) if sure else kept_out("organisation", open=True)
     if behind[:1] in (["'s"], ["’s"]) and starts:
         return taken("organisation-owner", firm=False)
     if before and before[-1] in words["organisation_openers"]:
