@@ -168,7 +168,8 @@ def warc() -> bytes:
     out = b""
     for kind, payload in (("text/html; charset=utf-8", html()), ("image/png", b"\x89PNG")):
         body = f"HTTP/1.1 200 OK\r\nContent-Type: {kind}\r\n\r\n".encode() + payload
-        head = f"WARC/1.0\r\nWARC-Type: response\r\nContent-Length: {len(body)}\r\nWARC-Date: 2022-01-02T03:04:05Z\r\n"
+        head = f"WARC/1.0\r\nWARC-Type: response\r\nContent-Length: {len(body)}\r\n"
+        head += "WARC-Date: 2022-01-02T03:04:05Z\r\n"
         head += (
             "WARC-Target-URI: https://courier.example/bridge\r\nContent-Type: application/http; msgtype=response\r\n"
         )
