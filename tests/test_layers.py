@@ -15,7 +15,7 @@ LAYERS = {
     "export": 6,
     "render": 7,
     "pipeline": 8, "review": 8,
-    "frames": 9, "write": 9, "corpus": 9,
+    "frames": 9, "writers": 9, "corpus": 9,
     "cli": 10, "__init__": 10, "__main__": 10,
 }  # fmt: skip
 ROOMS = {
@@ -24,7 +24,7 @@ ROOMS = {
     "dateparser": ("resolve/",),
     "geopy": ("gazetteer/", "resolve/coordinates.py"),
     "pandas": ("collection", "read", "frames", "export/", "corpus"),
-    "shapely": ("gazetteer/", "resolve/footprints", "render/basemap"),
+    "shapely": ("gazetteer/", "resolve/footprints", "render/basemap", "export/shapes"),
     "pyogrio": ("export/", "corpus"),
     "pyarrow": ("export/", "corpus", "read"),
 }
