@@ -6,6 +6,7 @@ from geoevents.link.attributes import attributes
 from geoevents.link.candidates import Candidate, candidates
 from geoevents.link.context import Context, context
 from geoevents.link.discourse import Said, place_before, time_before
+from geoevents.link.focus import focus
 from geoevents.link.identity import event_id
 from geoevents.link.places import Located, in_sentence, located
 from geoevents.link.status import status
@@ -22,7 +23,7 @@ def attach(resolved: Resolved) -> Linked:
     laid = context(resolved)
     found, rejected = candidates(laid)
     events: list[Event] = []
-    said = Said()
+    said = Said(story=focus(laid))
     for candidate in found:
         places = located(laid, candidate) or in_sentence(laid, candidate)
         when = timed(laid, candidate) or time_in_sentence(laid, candidate)
@@ -47,13 +48,28 @@ def attach(resolved: Resolved) -> Linked:
 
 def _unsupported(laid: Context, candidate: Candidate, places: list[Located], when: Timed | None) -> str | None:
     """Why a weak trigger is no event: the text does not tie it to a place and a time of its own."""
-    if candidate.strong:
-        return None
     placed = bool(places) and places[0].own and places[0].weight >= OWN_PLACE
     dated = when is not None and when.weight >= 0.7
+    clause, frame = laid.clause(candidate.main), laid.clause(candidate.frame)
+    if clause.pos == "NOUN" and not laid.headline and candidate.frame not in candidate.group:
+        if not _of_noun(laid, candidate, places, when):
+            return "the sentence refers to it; what it tells is another thing"
+    if not laid.headline and frame.tense == "present" and not frame.aspect and clause.modality is None:
+        if not candidate.strong or not dated:
+            return "told in the plain present: a description or a habit"
+    if candidate.strong:
+        return None
     if candidate.category == "other":
         return None if placed and dated else "a plain verb without a place and a time of its own"
     return None if placed or dated else "a weak trigger without a place or a time of its own"
+
+
+def _of_noun(laid: Context, candidate: Candidate, places: list[Located], when: Timed | None) -> bool:
+    """Whether a noun that no verb carries has a place or a time in its own phrase."""
+    span = laid.clause(candidate.main).span
+    if when is not None and when.time is not None and span.contains(when.time.expression.span):
+        return True
+    return any(span.overlaps(place.toponym.toponym.span) for place in places)
 
 
 def _rejected(laid: Context, candidate: Candidate, reason: str) -> Rejected:

@@ -13,6 +13,7 @@ NESTED_IN_SUBJECT, NESTED = 0.45, 0.95
 UP = {"conj": 0.85, "xcomp": 0.95, "advcl": 0.85, "pcomp": 0.85, "acl": 0.85, "relcl": 0.8, "ccomp": 0.8}
 DOWN = {"xcomp": 0.95, "advcl": 0.75, "acl": 0.75, "ccomp": 0.8, "conj": 0.55, "pcomp": 0.75}
 SENTENCE = 0.6
+POSSESSIVE = ("'s", "’s", "'", "’")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,13 +56,21 @@ def _weighed(context: Context, candidate: Candidate, clauses: Sequence[int | Non
     """The sentence's located toponyms that belong to those clauses, with their weights, in text order."""
     found = []
     for index in context.toponyms[context.clause(candidate.main).sentence]:
-        owned, meant = context.place_owner[index], context.toponym(index)
-        if owned.clause not in clauses or meant.toponym.role != "locative":
+        meant = context.toponym(index)
+        if context.place_owner[index].clause not in clauses or meant.toponym.role != "locative":
             continue
-        weight = _weight(context, owned)
+        if context.dateline.contains(meant.toponym.span):
+            continue
+        weight = tie(context, index)
         if weight >= LEAST:
             found.append((index, weight))
     return found
+
+
+def tie(context: Context, index: int) -> float:
+    """How well its phrase ties a toponym to the clause that owns it, [0, 1]."""
+    owned = context.place_owner[index]
+    return _weight(context, owned) * _standing(context, index, owned)
 
 
 def _weight(context: Context, owned: Owned) -> float:
@@ -72,6 +81,40 @@ def _weight(context: Context, owned: Owned) -> float:
     if owned.outer is not None:
         weight *= _nested_weight(context, owned.outer.relation, owned.outer.word, context.clause(owned.clause).pos)
     return weight * 0.98 ** max(0, owned.part.depth - 1)
+
+
+def _standing(context: Context, index: int, owned: Owned) -> float:
+    """Less for a name that only describes the next noun: "a U.S. air strike", "Britain-based", "Mali's envoy"."""
+    meant = context.toponym(index)
+    span, country = meant.toponym.span, meant.footprint is not None and meant.footprint.kind == "country"
+    part = owned.part
+    after = context.text[span.end : part.span.end if part is not None else span.end + 20]
+    if after.startswith("-"):
+        return 0.2
+    owner = next((mark for mark in POSSESSIVE if after.startswith(mark)), "")
+    following = after[len(owner) :].split(maxsplit=1)
+    if (
+        not following
+        or not after[len(owner) :].startswith(" ")
+        or not following[0].isalpha()
+        or _joins(context, following[0])
+    ):
+        return 1.0
+    if owner and part is not None and part.word:
+        return 0.85
+    if country:
+        return 0.25
+    return 0.6 if part is not None and part.relation == "subject" else 0.95
+
+
+def _joins(context: Context, word: str) -> bool:
+    """Whether the word after a name goes on with the place or leaves it: "Esk province", "Norvale and"."""
+    words, low = context.words, word.lower()
+    return (
+        low in words.words["coordinators"]
+        or low in words.words["place_nouns"]
+        or low in words.tables["place_prepositions"]
+    )
 
 
 def _phrase_weight(context: Context, relation: str, word: str) -> float:
