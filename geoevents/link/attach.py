@@ -8,7 +8,7 @@ from geoevents.link.context import Context, context
 from geoevents.link.discourse import Said, place_before, time_before
 from geoevents.link.focus import focus
 from geoevents.link.identity import event_id
-from geoevents.link.places import Located, in_sentence, located
+from geoevents.link.places import Located, drawn_around, in_sentence, located
 from geoevents.link.status import status
 from geoevents.link.times import Timed, fitted, timed
 from geoevents.link.times import in_sentence as time_in_sentence
@@ -29,9 +29,9 @@ def attach(resolved: Resolved) -> Linked:
         when = timed(laid, candidate) or time_in_sentence(laid, candidate)
         state, why = status(laid, candidate, when.interval if when else None)
         missing = _unsupported(laid, candidate, places, when)
-        if missing is None and not places:
+        if missing is None and (not places or places[0].toponym.footprint is None):
             before = place_before(laid, candidate, said)
-            places = [before] if before is not None else []
+            places = [drawn_around(one, before) for one in places] or ([before] if before is not None else [])
         if missing is None and when is None:
             when = time_before(laid, candidate, said, state)
         when = fitted(laid, when, state)
@@ -51,12 +51,12 @@ def _unsupported(laid: Context, candidate: Candidate, places: list[Located], whe
     placed = bool(places) and places[0].own and places[0].weight >= OWN_PLACE
     dated = when is not None and when.weight >= 0.7
     clause, frame = laid.clause(candidate.main), laid.clause(candidate.frame)
-    if clause.pos == "NOUN" and not laid.headline and candidate.frame not in candidate.group:
-        if not _of_noun(laid, candidate, places, when):
-            return "the sentence refers to it; what it tells is another thing"
-    if not laid.headline and frame.tense == "present" and not frame.aspect and clause.modality is None:
-        if not candidate.strong or not dated:
-            return "told in the plain present: a description or a habit"
+    carried = clause.pos == "VERB" or candidate.frame in candidate.group or laid.headline
+    if not carried and not _of_noun(laid, candidate, places, when):
+        return "the sentence refers to it; what it tells is another thing"
+    plain = frame.tense == "present" and not frame.aspect and clause.modality is None and not laid.headline
+    if plain and not (candidate.strong and (placed or dated)):
+        return "told in the plain present: a description or a habit"
     if candidate.strong:
         return None
     if candidate.category == "other":
@@ -69,7 +69,7 @@ def _of_noun(laid: Context, candidate: Candidate, places: list[Located], when: T
     span = laid.clause(candidate.main).span
     if when is not None and when.time is not None and span.contains(when.time.expression.span):
         return True
-    return any(span.overlaps(place.toponym.toponym.span) for place in places)
+    return any(span.overlaps(place.span) for place in places)
 
 
 def _rejected(laid: Context, candidate: Candidate, reason: str) -> Rejected:
@@ -92,7 +92,7 @@ def _event(
         document_id=document.id,
         sentence=sentence,
         trigger=clause.trigger,
-        toponym=meant.toponym.span if meant else None,
+        toponym=place.span if place else None,
         time=when.time.expression.span if when and when.time else None,
         quote=" ".join(sentence.of(document.text).split()),
         place_reason=place.reason if place else "the text names no place for it",

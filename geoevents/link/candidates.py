@@ -161,6 +161,8 @@ def _no_event(context: Context, made: Candidate) -> str | None:
     clause, frame = context.clause(made.main), context.clause(made.frame)
     if (clause.negated or (made.frame in made.group and frame.negated)) and clause.modality != "denied":
         return "the text says that it did not happen"
+    if clause.aspect == "infinitive" and clause.link == "conj" and clause.modality is None:
+        return "an infinitive that the parse ties to nothing"
     if clause.link == "attr" and made.main != made.frame and frame.actors:
         return "says what something is, not what happened"
     if clause.pos == "VERB" and _habit(context, clause):
