@@ -1,4 +1,4 @@
-"""Names that no row of the gazetteer fits: another spelling near the story, what contains them, or the town of their story."""
+"""Names that no row of the gazetteer fits: another spelling, the place that holds them, or the town of their story."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace

@@ -1,4 +1,4 @@
-"""Streets and facilities by their own names ("Highland Avenue", "St. Takla Church"): places without a row of their own."""
+"""Streets and facilities by their own names ("Highland Avenue", "St. Takla Church"), which have no row of their own."""
 
 from collections.abc import Iterator
 
