@@ -1,12 +1,14 @@
 """The whole way: documents in, an `EventCollection` out, each stage also by itself."""
 
 from collections.abc import Iterable, Iterator
+from datetime import date
 
 from geoevents import link as linking
 from geoevents import resolve as resolving
 from geoevents import tag as tagging
 from geoevents.collection import EventCollection, Provenance
 from geoevents.gazetteer import Gazetteer
+from geoevents.read import make_document
 from geoevents.tag.analysis import Analyzer
 from geoevents.types import Document, Hints, Linked, Resolved, Tagged
 
@@ -65,3 +67,26 @@ class Pipeline:
     def extract(self, documents: Iterable[Document]) -> EventCollection:
         """The events of the documents."""
         return self.link(self.resolve(tagged) for tagged in self.tag_all(documents))
+
+
+def extract(
+    source: str | Document | Iterable[str | Document],
+    *,
+    dct: str | date | None = None,
+    model: str | None = None,
+    hints: Hints | None = None,
+) -> EventCollection:
+    """The events of a text or of documents, with all defaults and no network.
+
+    source : a text, a `Document`, or several of either; dct : the texts' publication date ("2020-02-27");
+    without one, relative times stay unresolved; model : name or folder of a spaCy model; hints : what the user knows.
+
+    >>> extract("A bomb exploded in Kabul on Monday.", dct="2020-02-27")  # doctest: +SKIP
+    """
+    day = date.fromisoformat(dct) if isinstance(dct, str) else dct
+    items = [source] if isinstance(source, str | Document) else source
+    documents = (
+        item if isinstance(item, Document) else make_document(item, id=f"text-{number}", dct=day)
+        for number, item in enumerate(items, 1)
+    )
+    return Pipeline(model=model, hints=hints).extract(documents)

@@ -1,9 +1,127 @@
 """The predicates of a text with what linking needs of their parse."""
 
+from geoevents.lexicon.events import EventWords, event_words
 from geoevents.tag.analysis import Analysis
-from geoevents.types import Clause
+from geoevents.tag.clauses_mood import mood
+from geoevents.tag.clauses_parts import parts, phrase, trimmed, who
+from geoevents.tag.clauses_tense import Form, form, inherited
+from geoevents.types import Clause, Span
+
+NAMES = ("ORG", "PERSON", "PRODUCT", "WORK_OF_ART", "FAC", "GPE", "LOC", "NORP", "LAW", "DATE", "TIME")
 
 
 def find_clauses(analysis: Analysis) -> tuple[Clause, ...]:
-    """The clauses of the text in the order of their triggers."""
-    return ()
+    """The clauses of the text in the order of their triggers: every full verb, and the nouns that tell events."""
+    words = event_words()
+    triggers = _triggers(analysis, words)
+    number = {token: index for index, token in enumerate(triggers)}
+    owner = _owners(analysis, number)
+    extents = _extents(analysis, owner, len(triggers))
+    forms: dict[int, Form] = {}
+    return tuple(
+        _clause(analysis, token, words, forms, owner, span=extents[index]) for index, token in enumerate(triggers)
+    )
+
+
+def _triggers(analysis: Analysis, words: EventWords) -> list[int]:
+    named = {
+        token for entity in analysis.entities if entity.label in NAMES for token in range(entity.first, entity.last)
+    }
+    found = []
+    for token, pos in enumerate(analysis.pos):
+        dep = analysis.dep[token]
+        if pos == "VERB":
+            if dep not in ("amod", "aux", "auxpass", "compound", "prep"):
+                found.append(token)
+        elif pos == "AUX":
+            if dep not in ("aux", "auxpass"):
+                found.append(token)
+        elif pos not in ("NOUN", "PROPN") or token in named or dep in ("compound", "nmod"):
+            continue
+        elif (analysis.lemma[token].lower(), "NOUN") in words.triggers:
+            found.append(token)
+    return found
+
+
+def _owners(analysis: Analysis, number: dict[int, int]) -> list[int | None]:
+    """For each token the index of the nearest trigger at or above it."""
+    owner: list[int | None] = [None] * len(analysis)
+    known = [False] * len(analysis)
+    for token in range(len(analysis)):
+        path, at = [], token
+        while not known[at] and at not in number and analysis.head[at] != at:
+            path.append(at)
+            at = analysis.head[at]
+        found = owner[at] if known[at] else number.get(at)
+        for step in (*path, at):
+            owner[step], known[step] = found, True
+    return owner
+
+
+def _extents(analysis: Analysis, owner: list[int | None], count: int) -> list[Span]:
+    first: list[int | None] = [None] * count
+    last = [0] * count
+    for token, index in enumerate(owner):
+        if index is not None:
+            first[index] = token if first[index] is None else first[index]
+            last[index] = token
+    return [trimmed(analysis.text, analysis.span(start or 0, end + 1)) for start, end in zip(first, last, strict=True)]
+
+
+def _form(analysis: Analysis, token: int, words: EventWords, forms: dict[int, Form]) -> Form:
+    """The form of a verb; of a noun, that of the verb above it. Chains are followed to the word that says."""
+    if token in forms:
+        return forms[token]
+    own = form(analysis, token, words) if analysis.pos[token] in ("VERB", "AUX") else Form(tense="none")
+    above = analysis.head[token]
+    while above != analysis.head[above] and analysis.pos[above] not in ("VERB", "AUX"):
+        above = analysis.head[above]
+    forms[token] = own  # also guards against a cycle
+    if own.tense == "none" and above != token and analysis.pos[above] in ("VERB", "AUX"):
+        governor = _form(analysis, above, words, forms)
+        if analysis.pos[token] in ("VERB", "AUX"):
+            forms[token] = inherited(analysis, token, own, governor)
+        else:
+            forms[token] = Form(tense=governor.tense, aspect=governor.aspect if governor.aspect != "perfect" else "")
+    return forms[token]
+
+
+def _clause(
+    analysis: Analysis,
+    token: int,
+    words: EventWords,
+    forms: dict[int, Form],
+    owner: list[int | None],
+    *,
+    span: Span,
+) -> Clause:
+    shape = _form(analysis, token, words, forms)
+    feeling = mood(analysis, token, shape, words)
+    actors, patients = who(analysis, token, passive=shape.passive)
+    head = analysis.head[token]
+    verb = analysis.pos[token] in ("VERB", "AUX")
+    return Clause(
+        span=span,
+        sentence=analysis.sentence[token],
+        trigger=analysis.span(token, token + 1),
+        lemma=analysis.lemma[token].lower(),
+        pos="VERB" if verb else "NOUN",
+        tense=shape.tense,
+        actors=tuple(phrase(analysis, one) for one in actors),
+        patients=tuple(phrase(analysis, one) for one in patients),
+        aspect="ongoing" if feeling.ongoing else shape.aspect,
+        modality=feeling.modality,
+        attitude=feeling.word,
+        negated=feeling.negated,
+        reported_by=phrase(analysis, feeling.speaker) if feeling.speaker is not None else None,
+        governor=owner[head] if head != token else None,
+        link=_link(analysis, token),
+        passive=shape.passive,
+        parts=parts(analysis, token),
+    )
+
+
+def _link(analysis: Analysis, token: int) -> str:
+    """How the trigger hangs on what governs it: its dependency, with the preposition where it has one."""
+    dep, head = analysis.dep[token], analysis.head[token]
+    return f"{dep}:{analysis.words[head].lower()}" if dep in ("pobj", "pcomp") else dep

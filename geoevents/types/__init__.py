@@ -1,6 +1,6 @@
 """The frozen values that flow through the program; standard library only."""
 
-from geoevents.types.event import Clause, Event, Evidence, Linked, Rejected, Resolved, Status, Tagged, Tense
+from geoevents.types.event import Clause, Event, Evidence, Linked, Part, Rejected, Resolved, Status, Tagged, Tense
 from geoevents.types.place import BBox, Footprint, Hints, Place, Relation, ResolvedToponym, Role, Toponym
 from geoevents.types.text import Document, Span
 from geoevents.types.time import Grain, Holds, ResolvedTime, TimeExpression, TimeInterval, TimexType
@@ -16,6 +16,7 @@ __all__ = [
     "Hints",
     "Holds",
     "Linked",
+    "Part",
     "Place",
     "Rejected",
     "Relation",

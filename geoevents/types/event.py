@@ -12,15 +12,32 @@ type Status = Literal["happened", "ongoing", "planned", "demanded", "threatened"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Part:
+    """A phrase of a clause: what its times, places and title are read from.
+
+    relation : "verb" (the trigger's own group, one part a word), "subject", "object", "complement", "oblique",
+    "adverb", or "modifier" (a prepositional phrase inside another part); word : its preposition or particle;
+    depth : number of arcs of the parse from the trigger, [0, …].
+    """
+
+    span: Span
+    relation: str
+    word: str = ""
+    depth: int = 1
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Clause:
     """One predicate of a sentence, reduced from the language model's parse to what linking needs.
 
     span : the predicate's own words with its arguments and modifiers, less its subordinate clauses' ;
     trigger, lemma : the verb or event noun; actors, patients : spans of who and whom;
-    modality : modal or attitude that governs it ("may", "plan", "demand", "threaten", "if"), or None;
+    aspect : "progressive", "perfect", "ongoing", "participle", "infinitive" or ""; passive : whether it is so;
+    modality : what governs it: "will", "would", "hypothetical", "planned", "demanded", "threatened", "denied",
+    "purpose", or None if it is asserted; attitude : the governing word, for the reason;
     reported_by : span of the speaker, if it is reported;
     governor : index of the governing clause in `Tagged.clauses`, or None; link : how it hangs there ("ccomp");
-    parts : the spans whose times and places belong to it by the parse, nearest first.
+    parts : its phrases in text order.
     """
 
     span: Span
@@ -37,7 +54,9 @@ class Clause:
     reported_by: Span | None = None
     governor: int | None = None
     link: str = ""
-    parts: tuple[Span, ...] = ()
+    passive: bool = False
+    attitude: str | None = None
+    parts: tuple[Part, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
