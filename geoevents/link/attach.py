@@ -1,21 +1,28 @@
 """The events of one document: each trigger with its place and its time."""
 
-from datetime import timedelta
+from dataclasses import dataclass
 
-from geoevents.link.attributes import attributes
-from geoevents.link.candidates import Candidate, candidates
+from geoevents.link.candidates import VIOLENT, Candidate, candidates
 from geoevents.link.context import Context, context
 from geoevents.link.discourse import Said, place_before, time_before
 from geoevents.link.focus import focus
-from geoevents.link.identity import event_id
+from geoevents.link.making import made, record
 from geoevents.link.places import Located, drawn_around, in_sentence, located
-from geoevents.link.status import status
+from geoevents.link.status import UNDER_WAY, status
 from geoevents.link.times import Timed, fitted, timed
 from geoevents.link.times import in_sentence as time_in_sentence
-from geoevents.link.titles import title
-from geoevents.types import Event, Evidence, Linked, Rejected, Resolved, Span, Status
+from geoevents.types import Event, Linked, Rejected, Resolved, Span, Status
 
 OWN_PLACE = 0.55
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Told:
+    """What has become of a candidate, so that the same sentence does not tell it twice."""
+
+    candidate: Candidate
+    places: tuple[Span, ...]
+    state: Status
 
 
 def attach(resolved: Resolved) -> Linked:
@@ -23,27 +30,57 @@ def attach(resolved: Resolved) -> Linked:
     laid = context(resolved)
     found, rejected = candidates(laid)
     events: list[Event] = []
+    told: list[Told] = []
     said = Said(story=focus(laid))
     for candidate in found:
-        places = located(laid, candidate) or in_sentence(laid, candidate)
-        when = timed(laid, candidate) or time_in_sentence(laid, candidate)
-        state, why = status(laid, candidate, when.interval if when else None)
-        missing = _unsupported(laid, candidate, places, when)
-        if missing is None and (not places or places[0].toponym.footprint is None):
-            before = place_before(laid, candidate, said)
-            places = [drawn_around(one, before) for one in places] or ([before] if before is not None else [])
-        if missing is None and when is None:
-            when = time_before(laid, candidate, said, state)
-        when = fitted(laid, when, state)
-        if missing is None and not places and (when is None or not when.stated):
-            missing = "the text gives it neither a place nor a date"
+        places, when, state, missing = _attached(laid, candidate, said)
         if missing is not None:
             rejected.append(_rejected(laid, candidate, missing))
             continue
-        for number, place in enumerate(places or [None]):
-            events.append(_event(laid, candidate, place, when, (state, why), number))
-        said = said.after(laid.clause(candidate.main).sentence, places[0] if places else None, when, state)
+        fresh = Told(candidate=candidate, places=tuple(place.span for place in places), state=state[0])
+        if any(_retold(laid, fresh, one) for one in told):
+            continue
+        told.append(fresh)
+        events += [made(laid, candidate, place, when, state, number) for number, place in enumerate(places or [None])]
+        said = said.after(laid.clause(candidate.main).sentence, places[0] if places else None, when, state[0])
+    if not events and laid.headline:
+        events = record(laid, said.story)
     return Linked(events=tuple(events), rejected=tuple(rejected))
+
+
+def _attached(
+    laid: Context, candidate: Candidate, said: Said
+) -> tuple[list[Located], Timed | None, tuple[Status, str], str | None]:
+    """The places, the time and the status of a candidate, and why it is no event, if it is none."""
+    places = located(laid, candidate) or in_sentence(laid, candidate)
+    when = timed(laid, candidate) or time_in_sentence(laid, candidate)
+    state = status(laid, candidate, when.interval if when else None)
+    missing = _unsupported(laid, candidate, places, when)
+    if missing is not None:
+        return places, when, state, missing
+    if not places or places[0].toponym.footprint is None:
+        before = place_before(laid, candidate, said)
+        places = [drawn_around(one, before) for one in places] or ([before] if before is not None else [])
+    if when is None:
+        when = time_before(laid, candidate, said, state[0])
+    when = fitted(laid, when, state[0])
+    if not places and (when is None or not when.stated):
+        missing = "the text gives it neither a place nor a date"
+    return places, when, state, missing
+
+
+def _retold(laid: Context, fresh: Told, before: Told) -> bool:
+    """Whether an act only goes on with one told just before: "was shot and killed", "attacked, wounding five"."""
+    here, there = fresh.candidate, before.candidate
+    clause = laid.clause(here.main)
+    if clause.sentence != laid.clause(there.main).sentence or clause.link == "relcl" or fresh.state != before.state:
+        return False
+    kinds = {here.category, there.category}
+    if len(kinds) > 1 and not kinds <= VIOLENT:
+        return False
+    return fresh.places == before.places and (
+        clause.governor in there.group or laid.clause(there.main).governor in here.group
+    )
 
 
 def _unsupported(laid: Context, candidate: Candidate, places: list[Located], when: Timed | None) -> str | None:
@@ -55,6 +92,7 @@ def _unsupported(laid: Context, candidate: Candidate, places: list[Located], whe
     if not carried and not _of_noun(laid, candidate, places, when):
         return "the sentence refers to it; what it tells is another thing"
     plain = frame.tense == "present" and not frame.aspect and clause.modality is None and not laid.headline
+    plain = plain and status(laid, candidate, None)[1] != UNDER_WAY
     if plain and not (candidate.strong and (placed or dated)):
         return "told in the plain present: a description or a habit"
     if candidate.strong:
@@ -75,72 +113,3 @@ def _of_noun(laid: Context, candidate: Candidate, places: list[Located], when: T
 def _rejected(laid: Context, candidate: Candidate, reason: str) -> Rejected:
     document, span = laid.reading.document, laid.clause(candidate.main).trigger
     return Rejected(document_id=document.id, span=span, text=span.of(document.text), reason=reason)
-
-
-def _event(
-    laid: Context,
-    candidate: Candidate,
-    place: Located | None,
-    when: Timed | None,
-    state: tuple[Status, str],
-    number: int,
-) -> Event:
-    document, clause = laid.reading.document, laid.clause(candidate.main)
-    meant = place.toponym if place else None
-    sentence = laid.reading.sentences[clause.sentence]
-    evidence = Evidence(
-        document_id=document.id,
-        sentence=sentence,
-        trigger=clause.trigger,
-        toponym=place.span if place else None,
-        time=when.time.expression.span if when and when.time else None,
-        quote=" ".join(sentence.of(document.text).split()),
-        place_reason=place.reason if place else "the text names no place for it",
-        time_reason=when.reason if when else "the text states no time for it",
-        status_reason=state[1],
-        time_text=when.time.expression.text if when and when.time else None,
-        source=document.source,
-        source_url=document.url,
-    )
-    return Event(
-        id=event_id(document, clause, number),
-        title=title(laid, candidate),
-        category=candidate.category,
-        status=state[0],
-        place=meant.place if meant else None,
-        footprint=meant.footprint if meant else None,
-        interval=when.interval if when else None,
-        actors=tuple(span.of(document.text) for span in _actors(laid, candidate)),
-        attributes=attributes(laid, candidate),
-        evidence=(evidence,),
-        confidence=_confidence(candidate, place, when),
-        sources=(document.source or document.id,),
-    )
-
-
-def _actors(laid: Context, candidate: Candidate) -> tuple[Span, ...]:
-    main, frame = laid.clause(candidate.main), laid.clause(candidate.frame)
-    return main.actors or (frame.actors if candidate.frame in candidate.group else ())
-
-
-def _confidence(candidate: Candidate, place: Located | None, when: Timed | None) -> float:
-    """From the ties of place and time, the resolver's score and the width of the interval."""
-    where = place.weight * place.toponym.score if place else 0.2
-    moment = when.weight * _sharpness(when) if when else 0.2
-    return round(float(where**0.6 * moment**0.4) * (1.0 if candidate.strong else 0.8), 3)
-
-
-def _sharpness(when: Timed) -> float:
-    span = when.interval
-    if span is None or span.start is None or span.end is None:
-        return 0.5
-    width = span.end - span.start
-    return (
-        1.0
-        if width <= timedelta(days=2)
-        else 0.9
-        if width <= timedelta(days=8)
-        else 0.8
-        if width <= timedelta(days=62)
-        else 0.6
-    )

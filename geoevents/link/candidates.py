@@ -67,7 +67,8 @@ def _reject(context: Context, clause: Clause, reason: str) -> Rejected:
 def _noun(context: Context, index: int) -> Candidate | None:
     """An event noun: the verb above it is its frame if it only carries it, else the noun stands alone."""
     clause = context.clause(index)
-    trigger = context.words.triggers.get((clause.lemma, "NOUN"))
+    triggers = context.words.triggers
+    trigger = triggers.get((clause.lemma, "NOUN")) or triggers.get((clause.lemma, "VERB"))
     category = trigger.category if trigger else "other"
     governor = clause.governor
     frame = index

@@ -5,6 +5,7 @@ from datetime import datetime, time, timedelta
 
 from geoevents.link.candidates import Candidate
 from geoevents.link.context import Context
+from geoevents.link.focus import from_elsewhere
 from geoevents.link.places import Located, within
 from geoevents.link.times import Timed, day_of
 from geoevents.types import Status, TimeInterval
@@ -47,7 +48,7 @@ def place_before(context: Context, candidate: Candidate, said: Said) -> Located 
         wider = story is not None and within(story.toponym.place, last.toponym.place)
         if distance <= NEAR and not wider:
             return _carried(last, BEFORE, "the place of the event told before it")
-    return story
+    return from_elsewhere(context, story, context.clause(candidate.main).sentence)
 
 
 def _carried(place: Located, weight: float, how: str) -> Located:

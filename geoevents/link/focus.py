@@ -44,7 +44,7 @@ def _scores(context: Context) -> tuple[dict[str, float], dict[str, int]]:
         if meant.place is None or meant.footprint is None or meant.toponym.role != "locative":
             continue
         opens, sentence = context.dateline.contains(meant.toponym.span), context.place_sentence[index]
-        if sentence in context.unfit or (not opens and tie(context, index) < LEAST_TIE):
+        if sentence in context.unfit or (not opens and not context.headline and tie(context, index) < LEAST_TIE):
             continue
         scores[meant.place.id] += 2.0 if sentence < LEAD and not opens else 1.0
         first.setdefault(meant.place.id, index)
@@ -61,6 +61,17 @@ def _named_country(context: Context, country: str) -> int | None:
     for index, meant in enumerate(context.reading.toponyms):
         if meant.place is not None and meant.place.country == country and _is_country(context, index):
             return index
+    return None
+
+
+def from_elsewhere(context: Context, story: Located | None, sentence: int) -> Located | None:
+    """The story's place, if a sentence other than this one speaks for it."""
+    if story is None or story.toponym.place is None or context.headline:
+        return story
+    home = story.toponym.place.id
+    for index, meant in enumerate(context.reading.toponyms):
+        if meant.place is not None and meant.place.id == home and context.place_sentence[index] != sentence:
+            return story
     return None
 
 
