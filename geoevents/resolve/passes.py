@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from geoevents.resolve.passes_namesake import kind_of
 from geoevents.resolve.passes_story import Numbers, Story, containers, contains, is_country
 from geoevents.types import Place
 
@@ -239,10 +240,6 @@ def _contained(context: Context, *, outright: bool) -> Numbers:
 
 
 def _kind(story: Story, number: int) -> str | None:
-    for mention in story.names[number].mentions:
-        relation = story.toponyms[mention].relation
-        if relation is not None and relation.kind == "within":
-            return "settlement"
-        if relation is not None and relation.kind == "area":
-            return "division"
-    return None
+    kinds = {kind_of(story, mention) for mention in story.names[number].mentions}
+    said = kinds - {None}
+    return said.pop() if len(said) == 1 else None
