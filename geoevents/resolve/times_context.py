@@ -36,7 +36,7 @@ def tense_of(said: TimeExpression, *, tagged: Tagged, sentence: Span | None) -> 
     holders = [
         clause
         for clause in tagged.clauses
-        if clause.span.contains(said.span) or any(part.overlaps(said.span) for part in clause.parts)
+        if clause.span.contains(said.span) or any(part.span.overlaps(said.span) for part in clause.parts)
     ]
     for clause in sorted(holders, key=lambda clause: clause.span.end - clause.span.start):
         if clause.tense != "none":
