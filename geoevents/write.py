@@ -55,4 +55,15 @@ def _csv() -> Writer:
     return write_csv
 
 
-_FINDERS: dict[str, Callable[[], Writer]] = {".geojson": _geojson, ".geojsonl": _geojsonl, ".csv": _csv}
+def _pptx() -> Writer:
+    from geoevents.render.deck import write_deck
+
+    return write_deck
+
+
+_FINDERS: dict[str, Callable[[], Writer]] = {
+    ".geojson": _geojson,
+    ".geojsonl": _geojsonl,
+    ".csv": _csv,
+    ".pptx": _pptx,
+}
