@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from geoevents.types import Document as Document
     from geoevents.types import Event as Event
     from geoevents.types import Hints as Hints
+    from geoevents.writers import write as write
 
 __version__ = "0.1.0"
 
@@ -47,6 +48,7 @@ _HOME = {
     "Provenance": "collection",
     "UsageError": "errors",
     "extract": "pipeline",
+    "write": "writers",
 }
 
 __all__ = sorted(_HOME)

@@ -9,7 +9,7 @@ import geoevents as ge
 HEAVY = {"spacy", "pandas", "folium", "geopy", "shapely", "numpy", "matplotlib", "pptx", "dateparser", "geopandas"}
 EXPECTED = {
     "BBox", "DataError", "Document", "Event", "EventCollection", "Gazetteer", "GazetteerError", "GeoeventsError",
-    "Hints", "InputError", "ModelError", "OutputError", "Pipeline", "Provenance", "UsageError", "extract",
+    "Hints", "InputError", "ModelError", "OutputError", "Pipeline", "Provenance", "UsageError", "extract", "write",
 }  # fmt: skip
 
 
