@@ -95,9 +95,9 @@ def _map_slide(deck: Deck, title: str, items: Sequence[Item], shown: Sequence[It
     add_map(slide, shown, chart, others=[item for item in _placed(items) if item not in shown], maps=maps)
     add_key(slide, shown, Box(left=body.left + wide + 0.3, top=body.top, width=key, height=high))
     if dated:
-        many = len(items) > len(listed) * 2
+        many = len(items) > len(shown) * 2
         add_strip(
-            slide, items if many else listed, Box(left=body.left, top=body.top + high - strip, width=wide, height=strip)
+            slide, items if many else shown, Box(left=body.left, top=body.top + high - strip, width=wide, height=strip)
         )
     credit = Box(left=body.left, top=body.top + body.height - _CREDIT + 0.05, width=body.width, height=_CREDIT)
     draw.text_box(slide, credit, [(MAP_CREDIT, draw.SMALL, False, draw.GREY)], name="map-credit")

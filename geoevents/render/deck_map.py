@@ -21,6 +21,8 @@ def add_map(slide: Any, items: Sequence[Item], box: Box, *, others: Sequence[Ite
     placed = [item for item in items if item.event.footprint]
     near, far = _near_and_far(placed)
     if not near:
+        text = "None of these events has a place that can be mapped."
+        draw.text_box(slide, _inner(box), [(text, 12, False, draw.GREY)], name="map-none")
         return
     view = view_of(_points(near), width=box.width, height=box.height)
     anchors = [_anchor(item.event, view, box) for item in near]
