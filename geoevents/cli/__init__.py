@@ -5,6 +5,8 @@ import sys
 import typer
 
 from geoevents.cli.annotate import annotate
+from geoevents.cli.corpus import EXAMPLES as CORPUS_EXAMPLES
+from geoevents.cli.corpus import corpus
 from geoevents.errors import GeoeventsError
 
 app = typer.Typer(no_args_is_help=True, add_completion=False, rich_markup_mode="rich")
@@ -16,6 +18,7 @@ def root() -> None:
 
 
 app.command()(annotate)
+app.command(epilog=CORPUS_EXAMPLES)(corpus)
 
 
 def main() -> None:

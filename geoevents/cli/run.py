@@ -7,7 +7,6 @@ from typing import Annotated
 import typer
 
 from geoevents.cli import options as opt
-from geoevents.collection import EventCollection
 
 Sources = Annotated[list[str], typer.Argument(metavar="ARTICLE...", help="Files, folders; '-' reads standard input.")]
 
