@@ -51,6 +51,15 @@ class EventCollection(Sequence[Event]):
         """The events that have no interval."""
         return tuple(event for event in self.events if event.interval is None)
 
+    def report(self) -> str:
+        """What is on the map, and everything that is not placed, not dated or left out, as text."""
+        lines = [f"{len(self)} events"]
+        lines += [f"warning: {warning}" for warning in self.warnings]
+        lines += [f"not placed: {event.title}" for event in self.unplaced]
+        lines += [f"not dated: {event.title}" for event in self.undated]
+        lines += [f"left out: {item.text} ({item.reason})" for item in self.rejected]
+        return "\n".join(lines) + "\n"
+
     def between(self, start: str | date, end: str | date) -> "EventCollection":
         """The events that can lie in the inclusive days `start` … `end`; undated ones are left out."""
         low, high = _day(start), _day(end)

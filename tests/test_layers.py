@@ -56,7 +56,7 @@ def test_imports_point_down(path: Path) -> None:
         if parts[0] != "geoevents":
             continue
         there = parts[1] if len(parts) > 1 and parts[1] in LAYERS else "__init__"
-        if LAYERS[there] == LAYERS[here] == 10 or (there == here and path.name != f"{here}.py"):
+        if LAYERS[there] == LAYERS[here] == 10 or (there == here and path.parent != PACKAGE):
             continue
         assert LAYERS[there] < LAYERS[here], f"{path}:{line}: {here} imports {module}"
 

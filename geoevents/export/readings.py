@@ -2,7 +2,7 @@
 
 import types
 from collections.abc import Mapping
-from dataclasses import asdict, fields, is_dataclass
+from dataclasses import MISSING, asdict, fields, is_dataclass
 from datetime import date, datetime
 from functools import cache
 from typing import Any, TypeAliasType, Union, get_args, get_origin, get_type_hints
@@ -55,13 +55,14 @@ def decode(type_: Any, plain: Any) -> Any:
 def _dataclass(type_: type, plain: Mapping[str, Any]) -> Any:
     hints = _hints(type_)
     known: dict[str, Any] = {}
-    for name, hint in hints.items():
-        if name in plain:
-            known[name] = decode(hint, plain[name])
+    for field in fields(type_):
+        hint = hints[field.name]
+        if field.name in plain:
+            known[field.name] = decode(hint, plain[field.name])
         elif get_origin(hint) is tuple:
-            known[name] = ()
-        elif hint is object or type(None) in get_args(hint):
-            known[name] = None
+            known[field.name] = ()
+        elif field.default is MISSING:
+            known[field.name] = None
     return type_(**known)
 
 

@@ -1,45 +1,269 @@
-"""The bundled gazetteer: one read-only SQLite file, opened lazily."""
+"""The bundled gazetteer and the user's own places behind one door: names to candidates, ids to places."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING
 
+from geoevents.errors import UsageError
+from geoevents.gazetteer import files
+from geoevents.gazetteer.index import Index, Record, degrees
+from geoevents.gazetteer.keys import fold, skeleton
+from geoevents.gazetteer.layout import SCALE
+from geoevents.gazetteer.near import distance_km, runs
 from geoevents.types import Place
+
+if TYPE_CHECKING:
+    from shapely.geometry.base import BaseGeometry
+
+CACHED = 20_000  # places kept as objects: about 6 MB
+MEMO = 8_000  # answers kept: news repeats its names
+WIDE = 400  # namesakes looked at when countries narrow them
+VARIANTS = (
+    ("the ", ""),
+    ("st ", "saint "),
+    ("saint ", "st "),
+    ("ste ", "sainte "),
+    ("mt ", "mount "),
+    ("ft ", "fort "),
+    ("fort ", "ft "),
+)
+type Where = tuple[str, int | None, int | None]
+type Above = tuple[str, str, str, tuple[str, ...]]
 
 
 class Gazetteer:
     """Places by name, id and point.
 
-    path : the SQLite file; None takes the bundled one (and the user's overlay, where there is one).
+    path : the SQLite file; None takes the bundled one and the user's own places (`geoevents gazetteer add`) with it.
+    overlay : a file of the user's own places to search besides; None takes the default one where `path` is None.
     """
 
-    def __init__(self, path: Path | None = None) -> None:
+    def __init__(self, path: Path | None = None, *, overlay: Path | None = None) -> None:
         self.path = path
+        self.overlay = overlay
+        self._indexes: tuple[Index, ...] = ()
+        self._places: dict[int, Place] = {}
+        self._above: dict[Where, Above] = {}
+        self._memo: dict[tuple[str, str, int], tuple[Place, ...]] = {}
+        self._nations: dict[str, tuple[int, int | None, str]] = {}
+
+    def __getstate__(self) -> tuple[Path | None, Path | None]:
+        return self.path, self.overlay
+
+    def __setstate__(self, state: tuple[Path | None, Path | None]) -> None:
+        self.__init__(state[0], overlay=state[1])  # type: ignore[misc]
+
+    @property
+    def indexes(self) -> tuple[Index, ...]:
+        """The open files, the bundled one first."""
+        if not self._indexes:
+            own = self.overlay or (files.overlay() if self.path is None else None)
+            found = (Index(self.path or files.bundled()),)
+            self._indexes = (*found, Index(own)) if own and own.is_file() else found
+        return self._indexes
+
+    @property
+    def _countries(self) -> dict[str, tuple[int, int | None, str]]:
+        if not self._nations:
+            self._nations = self.indexes[0].countries()
+        return self._nations
 
     def lookup(self, name: str, *, countries: Collection[str] = (), limit: int = 50) -> tuple[Place, ...]:
-        """Places of that name (exact, then folded), the most important first; `countries` narrows them."""
-        return ()
+        """Places of that name in any script (case, marks and punctuation aside), the most important first.
+
+        countries : ISO 3166-1 alpha-2 codes that narrow the answer; limit : at most so many.
+        """
+        found = self._of_key("names", key := fold(name), countries, limit)
+        if not found:
+            for start, other in VARIANTS:
+                if key.startswith(start) and (
+                    found := self._of_key("names", other + key[len(start) :], countries, limit)
+                ):
+                    break
+        return found
 
     def similar(self, name: str, *, countries: Collection[str], limit: int = 10) -> tuple[Place, ...]:
-        """Places whose name has the same consonant skeleton, within `countries`, most similar first."""
-        return ()
+        """Places of `countries` whose name has the same consonant skeleton ("Sarakib": Saraqib), most similar first."""
+        from rapidfuzz.distance import JaroWinkler
+
+        if not countries:
+            raise UsageError("similar names are looked for within countries only; name at least one")
+        key = latin(fold(name))
+        if not (bones := skeleton(key)):
+            return ()
+        keys = {k for index in self.indexes for country in countries for k in index.bones(country, bones)}
+        ranked = sorted(keys, key=lambda other: (-JaroWinkler.normalized_similarity(key, other), other))
+        places: dict[str, Place] = {}
+        for other in ranked:
+            for place in self._of_key("names", other, countries, limit):
+                places.setdefault(place.id, place)
+            if len(places) >= limit:
+                break
+        return tuple(places.values())[:limit]
 
     def is_name(self, name: str) -> bool:
         """Whether any place has that name, case and marks folded."""
-        return False
+        key = fold(name)
+        return any(index.has(key) for index in self.indexes)
+
+    def longest(self, tokens: Sequence[str], start: int = 0, *, at_most: int = 8) -> int:
+        """Number of tokens of the longest name that starts at tokens[start]; 0 where none does."""
+        key, best = "", 0
+        for count, token in enumerate(tokens[start : start + at_most], 1):
+            part = fold(token)
+            if not part:
+                if count == 1:
+                    return 0
+                continue
+            key = f"{key} {part}" if key else part
+            found = [index.starts(key) for index in self.indexes]
+            if any(whole for whole, _ in found):
+                best = count
+            if not any(onward for _, onward in found):
+                break
+        return best
 
     def adjective(self, word: str) -> tuple[Place, ...]:
         """Places that an adjective or demonym stands for ("Syrian", "Turks"), most important first."""
-        return ()
+        return self._of_key("adjectives", fold(word), (), 10)
+
+    def abbreviation(self, text: str) -> tuple[Place, ...]:
+        """Places that an abbreviation stands for, as written ("Ky.", "B.C.", "UK"), most important first."""
+        return self._of_key("abbreviations", text, (), 10)
 
     def get(self, place_id: str) -> Place | None:
         """The place with that id ("geonames:164816"), or None."""
+        for index in self.indexes:
+            number = index.number(place_id)
+            if number is not None and (place := self._place(number)):
+                return place
         return None
 
-    def nearby(self, lon: float, lat: float, *, km: float, limit: int = 50) -> tuple[Place, ...]:
-        """Places within `km` of a point, nearest first."""
-        return ()
+    def nearby(
+        self, lon: float, lat: float, *, km: float, limit: int = 50, features: tuple[str, ...] = ()
+    ) -> tuple[Place, ...]:
+        """Places within `km` of a point, nearest first; features : beginnings of GeoNames codes ("PPL") to keep."""
+        if not -90 <= lat <= 90 or not -180 <= lon <= 180:
+            raise UsageError(f"lon {lon}, lat {lat} is no point on the globe; were they swapped?")
+        found: dict[int, tuple[float, int]] = {}
+        for index in self.indexes:
+            for first, last in runs(lon, lat, km=km):
+                for record in index.cells(first, last):
+                    if features and not record[5].startswith(features):
+                        continue
+                    away = distance_km(lon, lat, degrees(record[3]), degrees(record[4]))
+                    if away <= km:
+                        found.setdefault(record[0], (away, record[0]))
+        nearest = sorted(found.values())[:limit]
+        return tuple(place for _, number in nearest if (place := self._place(number)))
 
-    def polygon(self, region_id: str) -> Any:
-        """The shapely geometry of a region, or None."""
+    def country(self, code: str) -> Place | None:
+        """The country with that ISO 3166-1 alpha-2 code, or None."""
+        row = self._countries.get(code)
+        return self._place(row[0]) if row else None
+
+    def country_name(self, code: str) -> str:
+        """The country's English name, or the code itself where it is unknown."""
+        row = self._countries.get(code)
+        return row[2] if row else code
+
+    def capital_of(self, country: str) -> Place | None:
+        """The capital of the country with that code, or None."""
+        row = self._countries.get(country)
+        return self._place(row[1]) if row and row[1] else None
+
+    def divisions_of(self, country: str, *, level: int = 1) -> tuple[Place, ...]:
+        """The country's divisions of the first or second level, by GeoNames id."""
+        numbers = self.indexes[0].divisions(country, level)
+        return tuple(place for number in numbers if (place := self._place(number)))
+
+    def polygon(self, region_id: str) -> "BaseGeometry | None":
+        """The geometry of a region in EPSG:4326, or None."""
+        for index in self.indexes:
+            if found := index.area(region_id):
+                from shapely import from_wkb
+
+                return from_wkb(found[4])
         return None
+
+    def box(self, region_id: str) -> tuple[float, float, float, float] | None:
+        """West, south, east and north of a region's polygon in degrees, or None."""
+        for index in self.indexes:
+            if found := index.area(region_id):
+                return found[:4]
+        return None
+
+    def _of_key(self, table: str, key: str, countries: Collection[str], limit: int) -> tuple[Place, ...]:
+        if not key:
+            return ()
+        reach = max(limit, WIDE) if countries else limit
+        asked = (table, key, reach)
+        found = self._memo.get(asked)
+        if found is None:
+            if len(self._memo) >= MEMO:
+                self._memo.clear()
+            found = self._memo[asked] = self._named(table, key, reach)
+        if countries:
+            return tuple(place for place in found if place.country in countries)[:limit]
+        return found
+
+    def _named(self, table: str, key: str, limit: int) -> tuple[Place, ...]:
+        hits = self.indexes[0].named(table, key, limit=limit)
+        for index in self._indexes[1:]:
+            more = index.named(table, key, limit=limit)
+            hits = sorted({hit[1]: hit for hit in (*hits, *more)}.values(), key=lambda hit: hit[:2])[:limit]
+        known, made = self._places.get, self._made
+        found = [known(number) or (made(record) if record else self._place(number)) for _, number, record in hits]
+        return tuple(filter(None, found))
+
+    def _place(self, number: int) -> Place | None:
+        if number in self._places:
+            return self._places[number]
+        for index in self.indexes:
+            if record := index.record(number):
+                return self._made(record)
+        return None
+
+    def _made(self, record: Record) -> Place:
+        key, own_id, name, lon, lat, feature, country, code, admin1, admin2, population, region = record
+        where = (country, admin1, admin2)
+        above = self._above.get(where) or self._enclosing(where)
+        itself = feature == "ADM1"
+        if len(self._places) >= CACHED:
+            self._places.clear()
+        place = self._places[key] = Place(
+            id=own_id or f"geonames:{key}",
+            name=name,
+            lon=lon / SCALE,
+            lat=lat / SCALE,
+            feature_code=feature,
+            country=country,
+            admin1=code if itself else above[0],
+            admin1_name=name if itself else above[1],
+            admin2=name if feature == "ADM2" else above[2],
+            population=population,
+            parents=() if feature.startswith("PCL") else above[3],
+            region_id=region,
+        )
+        return place
+
+    def _enclosing(self, where: Where) -> Above:
+        """Code and name of the first level, name of the second, and the ids of all that enclose, nearest first."""
+        country, admin1, admin2 = where
+        first = self._place(admin1) if admin1 else None
+        second = self._place(admin2) if admin2 else None
+        nation = self._countries.get(country)
+        numbers = (admin2, admin1, nation[0] if nation else None)
+        parents = tuple(f"geonames:{number}" for number in numbers if number)
+        code, name = (first.admin1, first.name) if first else ("", "")
+        self._above[where] = above = (code, name, second.name if second else "", parents)
+        return above
+
+
+def latin(key: str) -> str:
+    """The key in Latin letters, transliterated where it is not."""
+    if key.isascii():
+        return key
+    from anyascii import anyascii
+
+    return fold(anyascii(key))

@@ -1,0 +1,62 @@
+"""A name has three keys: as written, folded (case, marks and punctuation gone), and its consonant skeleton."""
+
+import re
+import unicodedata
+
+LETTERS = str.maketrans(
+    {
+        "ı": "i", "ł": "l", "ø": "o", "đ": "d", "ð": "d", "þ": "th", "æ": "ae", "œ": "oe", "ə": "a", "ħ": "h", "ŧ": "t",
+        "ŋ": "ng", "ک": "ك", "ی": "ي", "ى": "ي", "ہ": "ه", "ھ": "ه", "ە": "ه", "ة": "ه", "ـ": None, "&": " and ",
+        **dict.fromkeys("'’‘ʻʼʽ`´ʿʾ‛′ˈ״׳\u200c\u200d\u200e\u200f\u00ad", None),
+    }
+)  # fmt: skip
+DOTTED = re.compile(r"\b(?:[^\W\d_]\.){2,}")
+NOT_WORD = re.compile(r"[\W_]+")
+ARTICLES = frozenset(("al", "el", "il", "ul", "an", "en", "ar", "er", "as", "es", "ash", "esh", "ach", "ech", "at",
+                      "et", "ad", "ed", "adh", "edh", "ath", "eth", "az", "ez", "as", "the"))  # fmt: skip
+DIGRAPHS = (("tch", "c"), ("dzh", "j"), ("sch", "c"), ("sh", "c"), ("ch", "c"), ("dj", "j"), ("zh", "j"), ("kh", "h"),
+            ("gh", "g"), ("dh", "d"), ("th", "t"), ("ph", "f"), ("ck", "k"), ("q", "k"), ("x", "ks"), ("p", "b"),
+            ("v", "f"))  # fmt: skip
+WEAK = re.compile("[aeiouwy]")
+DOUBLE = re.compile(r"(.)\1+")
+
+
+def fold(name: str) -> str:
+    """The name's lookup key: no case, marks, apostrophes or punctuation, single spaces; any script.
+
+    >>> fold("Ma‘arrat an-Nu‘mān"), fold("U.A.E."), fold("İzmir")
+    ('maarrat an numan', 'uae', 'izmir')
+    """
+    if "." in name:
+        name = DOTTED.sub(lambda found: found[0].replace(".", ""), name)
+    name = name.casefold()
+    if not name.isascii():
+        name = unicodedata.normalize("NFKD", name.translate(LETTERS)).casefold()
+        name = "".join(c for c in name if unicodedata.category(c) != "Mn").translate(LETTERS)
+        return NOT_WORD.sub(" ", unicodedata.normalize("NFC", name)).strip()
+    if name.isalnum():
+        return name
+    return NOT_WORD.sub(" ", name.replace("'", "").replace("`", "").replace("&", " and ")).strip()
+
+
+def skeleton(key: str) -> str:
+    """The consonants that spellings of one name share; "" where fewer than two are left.
+
+    key : a folded name in Latin letters.
+
+    >>> skeleton("saraqib") == skeleton("sarakeb"), skeleton("an nayrab") == skeleton("neirab")
+    (True, True)
+    """
+    words = key.split()
+    words = [word for word in words if word not in ARTICLES] or words
+    bones = [_bones(word) for word in words]
+    joined = DOUBLE.sub(r"\1", "".join(bones))
+    return joined if len(joined) > 1 else ""
+
+
+def _bones(word: str) -> str:
+    for digraph, letter in DIGRAPHS:
+        word = word.replace(digraph, letter)
+    if len(word) > 2 and word.endswith("h"):  # the mute end of Hamah, Hasakah
+        word = word[:-1]
+    return DOUBLE.sub(r"\1", WEAK.sub("", word))

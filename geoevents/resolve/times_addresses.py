@@ -1,0 +1,156 @@
+"""Calendar addresses to periods: what is not said is the nearest that the tense allows."""
+
+from dataclasses import replace
+from datetime import date, timedelta
+
+from geoevents.resolve import times_calendar as cal
+from geoevents.resolve.times_calendar import Period
+from geoevents.resolve.times_context import Context
+from geoevents.resolve.times_types import Meant
+from geoevents.types.meaning import Calendar
+
+FAR = 60
+
+
+def address(said: Calendar, context: Context) -> Meant:
+    """The period of a calendar address."""
+    if said.century is not None:
+        return Meant(period=cal.of_century(said.century), reason="a century by its number")
+    if said.decade is not None:
+        return Meant(period=cal.of_decade(said.decade), reason="a decade by its name")
+    year = said.year
+    if said.years is not None and context.dct:
+        year = context.dct.year + said.years
+    if year is not None:
+        return Meant(
+            period=_in_year(said, year), reason="the year is said" if said.year else f"counted from {context.dct}"
+        )
+    return _nearest(said, context)
+
+
+def _in_year(said: Calendar, year: int) -> Period:
+    if said.month and said.day:
+        return cal.of_day(date(year, said.month, said.day))
+    if said.month:
+        return cal.of_month(year, said.month)
+    if said.quarter:
+        return cal.of_quarter(year, said.quarter)
+    if said.half:
+        return cal.of_half(year, 2 if said.half == -1 else said.half)
+    if said.season:
+        return cal.of_season(year, said.season)
+    return cal.of_year(year)
+
+
+def _nearest(said: Calendar, context: Context) -> Meant:
+    origin = context.focus if said.origin == "focus" and context.focus else None
+    day = origin.first if origin else context.dct
+    if day is None:
+        return Meant(value=_open(said), reason="the year is not said and there is no document date")
+    periods = _candidates(said, day)
+    if not periods:
+        return Meant(value=_open(said), reason="no such day in any near year")
+    seen_from = replace(context, dct=day)
+    return choose(periods, seen_from, toward=said.toward, exact=bool(said.day))
+
+
+def _candidates(said: Calendar, day: date) -> list[Period]:
+    if said.weekday:
+        first = day - timedelta(days=day.weekday())
+        return [cal.of_day(first + timedelta(days=7 * week + said.weekday - 1)) for week in (-2, -1, 0, 1, 2)]
+    if said.day and not said.month:
+        months = [cal.moved(cal.of_month(day.year, day.month).first, "month", step) for step in (-1, 0, 1)]
+        return [
+            cal.of_day(month.replace(day=said.day))
+            for month in months
+            if said.day <= cal.holding("month", month).last.day
+        ]
+    found = []
+    for year in (
+        range(day.year - 4, day.year + 5)
+        if said.day == 29 and said.month == 2
+        else (day.year - 2, day.year - 1, day.year, day.year + 1)
+    ):
+        try:
+            found.append(_in_year(said, year))
+        except ValueError:
+            continue
+    return found
+
+
+def choose(periods: list[Period], context: Context, *, toward: int | None = None, exact: bool = False) -> Meant:
+    """The one of the periods (in order) that a "last", "next" or the tense asks for, else the nearest.
+
+    exact : a day of a month; then only a clear tense outweighs a nearer date.
+    """
+    day = context.dct
+    if day is None:
+        return Meant(value="XXXX", reason="no document date")
+    if toward is not None:
+        return _toward(periods, day, toward)
+    nearest = min(periods, key=lambda period: (period.distance(day), period.first > day))
+    before = [period for period in periods if period.first <= day]
+    after = [period for period in periods if period.last >= day]
+    chosen, why = nearest, f"the nearest to the document date {day}"
+    if context.tense == "future" and after and not (exact and after[0].distance(day) > 3 * FAR):
+        chosen, why = after[0], f"the next after the document date {day}, as the clause tells of the future"
+    elif context.tense in ("past", "none", "present") and before:
+        weekday = len(periods) == 5 and periods[0].grain == "day"
+        if not exact and (context.tense == "past" or weekday):
+            chosen, why = before[-1], f"the last before the document date {day}, as the clause tells of the past"
+    others = tuple(period.value for period in periods if period is not chosen)
+    return Meant(period=chosen, reason=why, readings=others)
+
+
+def _toward(periods: list[Period], day: date, toward: int) -> Meant:
+    others = tuple(period.value for period in periods)
+    if toward < 0:
+        fitting = [period for period in periods if period.last < day]
+        chosen = fitting[-1] if fitting else periods[0]
+        return Meant(period=chosen, reason=f"the last one before {day}", readings=others)
+    if toward > 0:
+        fitting = [period for period in periods if period.first > day]
+        chosen = fitting[0] if fitting else periods[-1]
+        return Meant(period=chosen, reason=f"the next one after {day}", readings=others)
+    same = [period for period in periods if period.first.year == day.year] or periods
+    if periods[0].grain == "day":
+        monday = day - timedelta(days=day.weekday())
+        same = [period for period in periods if monday <= period.first < monday + timedelta(days=7)] or periods
+    chosen = min(same, key=lambda period: period.distance(day))
+    return Meant(period=chosen, reason=f"the one of the same week or year as {day}", readings=others)
+
+
+def shift_years(period: Period, years: int) -> Period:
+    """The same period so many years on."""
+    if years == 0:
+        return period
+    first = period.first
+    match period.grain:
+        case "quarter":
+            return cal.of_quarter(first.year + years, (first.month + 2) // 3)
+        case "month":
+            return cal.of_month(first.year + years, first.month)
+        case "half":
+            return cal.of_half(first.year + years, (first.month + 5) // 6)
+        case "year":
+            return cal.of_year(first.year + years)
+        case "week":
+            return cal.of_week(cal.moved(first, "year", years))
+        case "day":
+            return cal.of_day(cal.moved(first, "year", years))
+        case _:
+            return cal.of_year(first.year + years)
+
+
+def _open(said: Calendar) -> str:
+    if said.month:
+        return f"XXXX-{said.month:02}" + (f"-{said.day:02}" if said.day else "")
+    if said.weekday:
+        return f"XXXX-WXX-{said.weekday}"
+    if said.quarter:
+        return f"XXXX-Q{said.quarter}"
+    if said.half:
+        return f"XXXX-H{abs(said.half)}"
+    if said.season:
+        return f"XXXX-{said.season}"
+    return "XXXX-XX-XX" if said.day else "XXXX"

@@ -1,0 +1,10 @@
+"""The built gazetteer, opened once; a clear skip where the file was not built."""
+
+import pytest
+
+from geoevents.gazetteer import Gazetteer
+
+
+@pytest.fixture(scope="session")
+def gazetteer(tmp_path_factory: pytest.TempPathFactory) -> Gazetteer:
+    return Gazetteer(overlay=tmp_path_factory.mktemp("none") / "none.sqlite")
