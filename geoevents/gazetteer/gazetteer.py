@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from geoevents.errors import UsageError
 from geoevents.gazetteer import files
 from geoevents.gazetteer.index import Index, Record, degrees
-from geoevents.gazetteer.keys import fold, skeleton
+from geoevents.gazetteer.keys import fold, latin, skeleton, variants
 from geoevents.gazetteer.layout import SCALE
 from geoevents.gazetteer.near import distance_km, runs
 from geoevents.types import Place
@@ -18,15 +18,6 @@ if TYPE_CHECKING:
 CACHED = 20_000  # places kept as objects: about 6 MB
 MEMO = 8_000  # answers kept: news repeats its names
 WIDE = 400  # namesakes looked at when countries narrow them
-VARIANTS = (
-    ("the ", ""),
-    ("st ", "saint "),
-    ("saint ", "st "),
-    ("ste ", "sainte "),
-    ("mt ", "mount "),
-    ("ft ", "fort "),
-    ("fort ", "ft "),
-)
 type Where = tuple[str, int | None, int | None]
 type Above = tuple[str, str, str, tuple[str, ...]]
 
@@ -73,14 +64,10 @@ class Gazetteer:
 
         countries : ISO 3166-1 alpha-2 codes that narrow the answer; limit : at most so many.
         """
-        found = self._of_key("names", key := fold(name), countries, limit)
-        if not found:
-            for start, other in VARIANTS:
-                if key.startswith(start) and (
-                    found := self._of_key("names", other + key[len(start) :], countries, limit)
-                ):
-                    break
-        return found
+        key = fold(name)
+        if found := self._of_key("names", key, countries, limit):
+            return found
+        return next(filter(None, (self._of_key("names", other, countries, limit) for other in variants(key))), ())
 
     def similar(self, name: str, *, countries: Collection[str], limit: int = 10) -> tuple[Place, ...]:
         """Places of `countries` whose name has the same consonant skeleton ("Sarakib": Saraqib), most similar first."""
@@ -258,12 +245,3 @@ class Gazetteer:
         code, name = (first.admin1, first.name) if first else ("", "")
         self._above[where] = above = (code, name, second.name if second else "", parents)
         return above
-
-
-def latin(key: str) -> str:
-    """The key in Latin letters, transliterated where it is not."""
-    if key.isascii():
-        return key
-    from anyascii import anyascii
-
-    return fold(anyascii(key))
