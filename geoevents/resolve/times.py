@@ -9,10 +9,11 @@ from geoevents.resolve.times_intervals import LEAD_MODS, interval
 from geoevents.resolve.times_meaning import meant
 from geoevents.resolve.times_ranges import join
 from geoevents.resolve.times_types import Meant
-from geoevents.types import Clause, Document, ResolvedTime, Span, Tagged, TimeExpression
+from geoevents.types import Clause, Document, ResolvedTime, Span, Tagged, Tense, TimeExpression
 from geoevents.types import meaning as m
 
 NEAR = 600
+POSSESSIVES = ("'s", "’s")
 
 
 def resolve_times(tagged: Tagged, *, document: Document) -> tuple[ResolvedTime, ...]:
@@ -29,15 +30,36 @@ def resolve_times(tagged: Tagged, *, document: Document) -> tuple[ResolvedTime, 
         number = bisect_right(starts, said.span.start) - 1
         sentence: Span | None = tagged.sentences[number] if number >= 0 else None
         tense = tense_of(said, clauses=clauses.get(number, ()), text=document.text, sentence=sentence)
+        tense = _directed(said, tense, document.text)
         near = focus if focus and said.span.start - focus_at < NEAR else None
         context = Context(dct=document.dct, tense=tense, focus=near, report=report)
         result = meant(said.expr, context)
         found.append(_resolved(said, result, context))
         if result.period and said.type in ("DATE", "TIME"):
             focus, focus_at = result.period, said.span.end
-            if report and result.period.grain == "quarter" and isinstance(said.expr, m.Calendar):
+            if report and _reported(said.expr, result, document):
                 report = result.period
     return join(tuple(found), text=document.text)
+
+
+def _reported(expr: m.Meaning, result: Meant, document: Document) -> bool:
+    """Whether a quarter is one that figures can be told of: named, and at an end."""
+    period = result.period
+    ended = period is not None and document.dct is not None and period.last < document.dct
+    return ended and isinstance(expr, m.Calendar) and expr.quarter is not None
+
+
+def _directed(said: TimeExpression, tense: Tense, text: str) -> Tense:
+    """The side on which a bare date lies: a term is ahead; a date that a noun owns ("Monday's vote") has no tense."""
+    date = said.expr.date if isinstance(said.expr, m.Moment) else said.expr
+    if not isinstance(date, m.Calendar):
+        return tense
+    end = said.span.end
+    if date.weekday and said.lead in ("until", "by"):
+        return "future"
+    if said.lead == "noun" or text[end : end + 2] in POSSESSIVES:
+        return "none"
+    return tense
 
 
 def _report(tagged: Tagged, document: Document) -> cal.Period | None:

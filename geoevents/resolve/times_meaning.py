@@ -86,7 +86,7 @@ def _window(expr: m.Window, context: Context) -> Meant:
     value = lengths.value(expr.length)
     if expr.side == 0:
         return _first_of_year(expr, context, value)
-    count = lengths.count_or_guess(expr.length, few=True)
+    count = lengths.count_or_guess(expr.length, few=not expr.recent)
     if context.dct is None or count is None:
         edge = "no document date" if context.dct is None else "of unknown length"
         return Meant(value=value, reason=f"a stretch of time, {edge}")
