@@ -2,27 +2,32 @@
 
 from dataclasses import dataclass
 
+from geoevents.link.attributes import counts_harm
 from geoevents.link.candidates import VIOLENT, Candidate, candidates
 from geoevents.link.context import Context, context
-from geoevents.link.discourse import Said, place_before, time_before
+from geoevents.link.discourse import Said, anaphor, place_before, time_before
 from geoevents.link.focus import focus
 from geoevents.link.making import made, record
+from geoevents.link.merge import together, with_attributes
 from geoevents.link.places import Located, drawn_around, in_sentence, located
+from geoevents.link.same import one_time
 from geoevents.link.status import UNDER_WAY, status
 from geoevents.link.times import Timed, fitted, timed
 from geoevents.link.times import in_sentence as time_in_sentence
 from geoevents.types import Event, Linked, Rejected, Resolved, Span, Status
 
 OWN_PLACE = 0.55
+HARMFUL = VIOLENT | {"disaster", "accident", "health"}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Told:
-    """What has become of a candidate, so that the same sentence does not tell it twice."""
+    """What has become of a candidate, so that nothing is told twice; home : index of its event."""
 
     candidate: Candidate
     places: tuple[Span, ...]
     state: Status
+    home: int
 
 
 def attach(resolved: Resolved) -> Linked:
@@ -37,11 +42,20 @@ def attach(resolved: Resolved) -> Linked:
         if missing is not None:
             rejected.append(_rejected(laid, candidate, missing))
             continue
-        fresh = Told(candidate=candidate, places=tuple(place.span for place in places), state=state[0])
-        if any(_retold(laid, fresh, one) for one in told):
-            continue
-        told.append(fresh)
-        events += [made(laid, candidate, place, when, state, number) for number, place in enumerate(places or [None])]
+        spans = tuple(place.span for place in places)
+        for number, place in enumerate(places or [None]):
+            event = made(laid, candidate, place, when, state, number)
+            home = _goes_on(laid, candidate, spans, state[0], told)
+            if home is not None:
+                events[home] = with_attributes(events[home], event)
+            else:
+                home = _told_before(laid, events, told, event, candidate, when)
+                if home is not None:
+                    events[home] = together([events[home], event])
+                else:
+                    home = len(events)
+                    events.append(event)
+            told.append(Told(candidate=candidate, places=spans, state=state[0], home=home))
         said = said.after(laid.clause(candidate.main).sentence, places[0] if places else None, when, state[0])
     if not events and laid.headline:
         events = record(laid, said.story)
@@ -55,11 +69,11 @@ def _attached(
     places = located(laid, candidate) or in_sentence(laid, candidate)
     when = timed(laid, candidate) or time_in_sentence(laid, candidate)
     state = status(laid, candidate, when.interval if when else None)
-    missing = _unsupported(laid, candidate, places, when)
+    missing = _unsupported(laid, candidate, places, when, state[0])
     if missing is not None:
         return places, when, state, missing
     if not places or places[0].toponym.footprint is None:
-        before = place_before(laid, candidate, said)
+        before = place_before(laid, candidate, said, when)
         places = [drawn_around(one, before) for one in places] or ([before] if before is not None else [])
     if when is None:
         when = time_before(laid, candidate, said, state[0])
@@ -69,33 +83,66 @@ def _attached(
     return places, when, state, missing
 
 
-def _retold(laid: Context, fresh: Told, before: Told) -> bool:
-    """Whether an act only goes on with one told just before: "was shot and killed", "attacked, wounding five"."""
-    here, there = fresh.candidate, before.candidate
+def _told_before(
+    laid: Context, events: list[Event], told: list[Told], event: Event, candidate: Candidate, when: Timed | None
+) -> int | None:
+    """Which event told before the sentence only counts the harm of, or tells again in like words."""
+    gloss, stated = _gloss(laid, candidate), when is not None and when.stated
+    for one in reversed(told):
+        before = events[one.home]
+        if before.footprint != event.footprint or before.evidence[0].sentence == event.evidence[0].sentence:
+            continue
+        harm = counts_harm(laid, candidate) and before.category in HARMFUL
+        if harm and not stated and before.interval == event.interval:
+            return one.home
+        again = gloss is not None and gloss == _gloss(laid, one.candidate) and before.status == event.status
+        if again and (not stated or one_time(before.interval, event.interval, one_text=True)):
+            return one.home
+    return None
+
+
+def _gloss(laid: Context, candidate: Candidate) -> str | None:
+    clause = laid.clause(candidate.main)
+    trigger = laid.words.triggers.get((clause.lemma, clause.pos))
+    return trigger.gloss if trigger is not None and trigger.strong else None
+
+
+def _goes_on(laid: Context, here: Candidate, places: tuple[Span, ...], state: Status, told: list[Told]) -> int | None:
+    """Which act of its sentence this only goes on with: "was shot and killed", "attacked, wounding five"."""
     clause = laid.clause(here.main)
-    if clause.sentence != laid.clause(there.main).sentence or clause.link == "relcl" or fresh.state != before.state:
-        return False
-    kinds = {here.category, there.category}
-    if len(kinds) > 1 and not kinds <= VIOLENT:
-        return False
-    return fresh.places == before.places and (
-        clause.governor in there.group or laid.clause(there.main).governor in here.group
-    )
+    if clause.link == "relcl":
+        return None
+    for before in reversed(told):
+        there = before.candidate
+        if laid.clause(there.main).sentence != clause.sentence:
+            return None
+        kinds = {here.category, there.category}
+        joined = clause.governor in there.group or laid.clause(there.main).governor in here.group
+        alike = len(kinds) == 1 or kinds <= VIOLENT
+        if joined and alike and state == before.state and places == before.places:
+            return before.home
+    return None
 
 
-def _unsupported(laid: Context, candidate: Candidate, places: list[Located], when: Timed | None) -> str | None:
+def _unsupported(
+    laid: Context, candidate: Candidate, places: list[Located], when: Timed | None, state: Status
+) -> str | None:
     """Why a weak trigger is no event: the text does not tie it to a place and a time of its own."""
     placed = bool(places) and places[0].own and places[0].weight >= OWN_PLACE
     dated = when is not None and when.weight >= 0.7
     clause, frame = laid.clause(candidate.main), laid.clause(candidate.frame)
     carried = clause.pos == "VERB" or candidate.frame in candidate.group or laid.headline
+    if not carried and frame.lemma in laid.words.words["copulas"]:
+        return "says what something is, not what happened"
     if not carried and not _of_noun(laid, candidate, places, when):
         return "the sentence refers to it; what it tells is another thing"
     plain = frame.tense == "present" and not frame.aspect and clause.modality is None and not laid.headline
     plain = plain and status(laid, candidate, None)[1] != UNDER_WAY
     if plain and not (candidate.strong and (placed or dated)):
         return "told in the plain present: a description or a habit"
-    if candidate.strong:
+    if not placed and not dated and (state == "hypothetical" or candidate.category == "demand"):
+        return "only possible or asked for, and tied to no place or time of its own"
+    if candidate.strong or (anaphor(laid, candidate) is not None and candidate.category != "other"):
         return None
     if candidate.category == "other":
         return None if placed and dated else "a plain verb without a place and a time of its own"

@@ -8,6 +8,7 @@ from geoevents.types import Clause, Rejected
 
 VIOLENT = frozenset(("fighting", "strike", "attack"))
 ARGUMENTS = ("dobj", "nsubj", "nsubjpass", "attr", "agent", "conj", "appos", "compound", "npadvmod", "dative")
+INTENDED = ("planned", "demanded", "threatened", "deny", "hypothetical")
 CHAINS = ("xcomp", "pcomp", "acl", "ccomp", "oprd")
 
 
@@ -92,6 +93,8 @@ def _carries(context: Context, noun: Clause, verb: Clause) -> bool:
     relation, _, preposition = noun.link.partition(":")
     if relation == "pobj":
         return preposition in words["carrying_prepositions"] and verb.lemma in words["carrying_verbs"]
+    if relation in ("dobj", "nsubjpass") and context.words.attitudes.get((verb.lemma, "VERB")) in INTENDED:
+        return True
     return relation in ARGUMENTS and verb.lemma in words["light_verbs"]
 
 

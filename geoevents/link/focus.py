@@ -30,10 +30,23 @@ def focus(context: Context) -> Located | None:
     for index in local:
         inside[index] += sum(0.3 * inside[one] for one in local if within(places[index], places[one]))
     best = max(local, key=lambda one: (inside[one], -one), default=None)
-    if best is not None and inside[best] >= SHARE * sum(local.values()):
+    if best is not None and _opens(context, best) and inside[best] >= SHARE * (sum(local.values()) + _unknown(context)):
         return _focus(context, best)
     whole = next((one for one in inside if _is_country(context, one)), _named_country(context, country))
     return _focus(context, whole if whole is not None else best)
+
+
+def _opens(context: Context, index: int) -> bool:
+    """Whether a place is named in the opening of the text, or in its dateline."""
+    return context.headline or context.place_sentence[index] <= LEAD
+
+
+def _unknown(context: Context) -> int:
+    """How often the text names places that the gazetteer does not hold."""
+    return sum(
+        one.place is None and one.footprint is None and one.toponym.role == "locative"
+        for one in context.reading.toponyms
+    )
 
 
 def _scores(context: Context) -> tuple[dict[str, float], dict[str, int]]:

@@ -121,7 +121,9 @@ def _standing(context: Context, index: int, owned: Owned) -> float:
     if after.startswith("-"):
         return 0.2
     owner = next((mark for mark in POSSESSIVE if after.startswith(mark)), "")
-    following = after[len(owner) :].split(maxsplit=1)
+    following = after[len(owner) :].split(maxsplit=2)
+    if len(following) > 1 and following[0].lower() in context.words.words["place_nouns"] and following[1].isalpha():
+        following = following[1:]  # "Esk state police" is still about the police
     if (
         not following
         or not after[len(owner) :].startswith(" ")

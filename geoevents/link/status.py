@@ -46,11 +46,13 @@ def _governed(context: Context, candidate: Candidate, modal: str, word: str | No
 def _asserted(context: Context, candidate: Candidate, clause: Clause, frame: Clause) -> tuple[Status, str]:
     adverbs = {part.span.of(context.text).lower() for one in (clause, frame) for part in one.parts}
     for one in (clause, frame):
-        if one.aspect == "ongoing":
+        if one.ongoing:
             return "ongoing", "told as continuing"
     if context.headline:
         return "happened", "told in a headline as a fact"
     if frame.tense == "present" and frame.aspect == "progressive":
+        return "ongoing", UNDER_WAY
+    if adverbs & context.words.words["under_way"]:
         return "ongoing", UNDER_WAY
     if adverbs & context.words.words["ongoing_adverbs"] and frame.tense == "present":
         return "ongoing", UNDER_WAY

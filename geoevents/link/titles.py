@@ -32,6 +32,8 @@ def _sentence(context: Context, clause: Clause, *, keep: Span, steps: int) -> li
     """The words of a clause as a sentence; of an infinitive or a participle, with the clause above it."""
     if clause.pos == "NOUN":
         return [_line(context, clause)]
+    if clause.link in ("csubj", "nsubj") and clause.governor is not None and steps:
+        return _sentence(context, context.clause(clause.governor), keep=keep, steps=steps - 1)
     subject = _subject(context, clause)
     finite = clause.aspect != "infinitive" and (_finite(clause) or clause.passive)
     if (not finite or subject is None) and clause.governor is not None and steps:

@@ -42,9 +42,16 @@ def _tells(analysis: Analysis, token: int, words: EventWords, named: set[int]) -
         return dep not in ("amod", "aux", "auxpass", "compound", "prep")
     if pos == "AUX":
         return dep not in ("aux", "auxpass")
+    if pos == "NOUN" and _has_object(analysis, token) and (_lemma(analysis, token, words), "VERB") in words.triggers:
+        return True
     if pos not in ("NOUN", "PROPN") or token in named or dep in ("compound", "nmod"):
         return False
     return (_lemma(analysis, token, words), "NOUN") in words.triggers
+
+
+def _has_object(analysis: Analysis, token: int) -> bool:
+    """Whether the parse gives a noun an object: then it is a verb that the model took for a noun."""
+    return any(analysis.dep[child] == "dobj" for child in analysis.children[token])
 
 
 def _tells_without_verb(analysis: Analysis, token: int, words: EventWords, named: set[int]) -> bool:
@@ -138,7 +145,8 @@ def _clause(
         tense=shape.tense,
         actors=tuple(phrase(analysis, one) for one in actors),
         patients=tuple(phrase(analysis, one) for one in patients),
-        aspect="ongoing" if feeling.ongoing else shape.aspect,
+        aspect=shape.aspect,
+        ongoing=feeling.ongoing,
         modality=feeling.modality,
         attitude=feeling.word,
         negated=feeling.negated,
