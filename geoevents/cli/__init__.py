@@ -5,12 +5,9 @@ import sys
 import typer
 
 from geoevents.cli.annotate import annotate
-<<<<<<< HEAD
 from geoevents.cli.corpus import EXAMPLES as CORPUS_EXAMPLES
 from geoevents.cli.corpus import corpus
-=======
 from geoevents.cli.run import RUN_EXAMPLES, extract, run
->>>>>>> main
 from geoevents.errors import GeoeventsError
 
 app = typer.Typer(no_args_is_help=True, add_completion=False, rich_markup_mode="rich")
