@@ -10,6 +10,7 @@ from geoevents.gazetteer.index import Index, Record, degrees
 from geoevents.gazetteer.keys import fold, latin, skeleton, variants
 from geoevents.gazetteer.layout import SCALE
 from geoevents.gazetteer.near import distance_km, runs
+from geoevents.gazetteer.overlay import imported
 from geoevents.types import Place
 
 if TYPE_CHECKING:
@@ -26,7 +27,7 @@ class Gazetteer:
     """Places by name, id and point.
 
     path : the SQLite file; None takes the bundled one and the user's own places (`geoevents gazetteer add`) with it.
-    overlay : a file of the user's own places to search besides; None takes the default one where `path` is None.
+    overlay : folder of the user's own places to search besides; None takes the default one where `path` is None.
     """
 
     def __init__(self, path: Path | None = None, *, overlay: Path | None = None) -> None:
@@ -48,9 +49,9 @@ class Gazetteer:
     def indexes(self) -> tuple[Index, ...]:
         """The open files, the bundled one first."""
         if not self._indexes:
-            own = self.overlay or (files.overlay() if self.path is None else None)
-            found = (Index(self.path or files.bundled()),)
-            self._indexes = (*found, Index(own)) if own and own.is_file() else found
+            folder = self.overlay or (files.overlay() if self.path is None else None)
+            own = imported(folder) if folder else ()
+            self._indexes = tuple(map(Index, (self.path or files.bundled(), *own)))
         return self._indexes
 
     @property
@@ -179,6 +180,12 @@ class Gazetteer:
             if found := index.area(region_id):
                 return found[:4]
         return None
+
+    def attribution(self) -> str:
+        """What every output must say of the places: the bundled sources, and those of the user's imports."""
+        described = [index.meta() for index in self.indexes]
+        own = [f"{meta['file']}: {meta['licence']}." for meta in described[1:] if meta.get("licence")]
+        return " ".join((described[0].get("attribution", ""), *own))
 
     def _of_key(self, table: str, key: str, countries: Collection[str], limit: int) -> tuple[Place, ...]:
         if not key:

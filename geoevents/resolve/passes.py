@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from geoevents.gazetteer.keys import fold, skeleton
 from geoevents.resolve.passes_namesake import kind_of
 from geoevents.resolve.passes_story import Numbers, Story, containers, contains, is_country
 from geoevents.types import Place
@@ -144,8 +145,16 @@ def quarter(context: Context) -> Numbers:
 
 
 def main_name(context: Context) -> Numbers:
-    """The name is its main one."""
-    return _each(context, lambda place, name: float(place.name.casefold() == name))
+    """The name is its main one, or at least a spelling of that."""
+    spelt = {name: (fold(name), skeleton(fold(name))) for name in _spoken(context.story)}
+
+    def value(place: Place, name: str) -> float:
+        key = fold(place.name)
+        if key == spelt[name][0]:
+            return 1.0
+        return 0.5 if skeleton(key) == spelt[name][1] else 0.0
+
+    return _each(context, value)
 
 
 def order(context: Context) -> Numbers:
@@ -190,8 +199,13 @@ CONTEXTUAL = frozenset(
 
 def _each(context: Context, value: Callable[[Place, str], float]) -> Numbers:
     story = context.story
-    keys = [story.toponyms[name.mentions[0]].name.casefold() if name.mentions else name.key for name in story.names]
+    keys = _spoken(story)
     return np.array([value(place, keys[story.owner[row]]) for row, place in enumerate(story.places)])
+
+
+def _spoken(story: Story) -> list[str]:
+    """Each name as it is said, in lower case."""
+    return [story.toponyms[name.mentions[0]].name.casefold() if name.mentions else name.key for name in story.names]
 
 
 def _share(

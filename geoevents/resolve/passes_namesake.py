@@ -12,7 +12,10 @@ FOLLOWING = 40
 def namesake(story: Story, mention: int, name: Name, chosen: Place) -> Place:
     """The chosen place, or its namesake where this mention's own words ask for it."""
     relation = story.toponyms[mention].relation
-    kind = "settlement" if relation is not None and relation.kind in TOWNWARD else kind_of(story, mention)
+    said = {kind_of(story, other) for other in name.mentions} - {None}
+    # what the text says of the name once ("the Idlib region") holds where it says the bare name
+    usual = said.pop() if len(said) == 1 else None
+    kind = "settlement" if relation is not None and relation.kind in TOWNWARD else kind_of(story, mention) or usual
     if kind == "settlement" and chosen.feature_code in DIVISIONS:
         return next((p for p in name.readings if p.feature_code.startswith("PPL") and _pair(chosen, p)), chosen)
     if kind == "division" and chosen.feature_code.startswith("PPL"):
