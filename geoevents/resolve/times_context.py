@@ -18,13 +18,15 @@ AHEAD = frozenset({"will", "would", "planned", "demanded", "threatened"})
 class Context:
     """Where one time expression stands.
 
-    dct : the document date or None; focus : the last date told near by; report : the period of a report's figures.
+    dct : the document date or None; focus : the last date told near by; report : the quarter of a report's figures;
+    figures : what the last figures were for, "quarter" or "year".
     """
 
     dct: date | None
     tense: Tense
     focus: Period | None = None
     report: Period | None = None
+    figures: str = ""
 
     @property
     def told(self) -> Period | None:

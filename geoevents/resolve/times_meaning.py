@@ -127,6 +127,8 @@ def _shift(expr: m.Shift, context: Context) -> Meant:
         base, reason = inner.period, f"counted from {inner.value}"
     elif context.report and expr.length == m.Length(unit="year", count=1, single=True):
         years = int(expr.sign * (expr.length.count or 1))
+        if context.figures == "year" and context.dct:
+            return Meant(period=cal.of_year(context.dct.year + years), reason=f"against the year of {context.dct}")
         return Meant(
             period=shift_years(context.report, years), reason=f"against the period under report, {context.report.value}"
         )
