@@ -3,12 +3,12 @@
 from dataclasses import dataclass
 
 from geoevents.link.attributes import counts_harm
-from geoevents.link.candidates import VIOLENT, Candidate, candidates
+from geoevents.link.candidates import VIOLENT, Candidate, candidates, is_address
 from geoevents.link.context import Context, context
 from geoevents.link.discourse import Said, anaphor, place_before, time_before
 from geoevents.link.focus import focus
 from geoevents.link.making import made, record
-from geoevents.link.merge import together, with_attributes
+from geoevents.link.merge import told_again, with_attributes
 from geoevents.link.places import Located, drawn_around, in_sentence, located
 from geoevents.link.same import one_time
 from geoevents.link.status import UNDER_WAY, status
@@ -51,11 +51,13 @@ def attach(resolved: Resolved) -> Linked:
             else:
                 home = _told_before(laid, events, told, event, candidate, when)
                 if home is not None:
-                    events[home] = together([events[home], event])
+                    events[home] = told_again(events[home], event)
                 else:
                     home = len(events)
                     events.append(event)
             told.append(Told(candidate=candidate, places=spans, state=state[0], home=home))
+        if is_address(laid, laid.clause(candidate.main)):
+            continue  # where a leader speaks is not where the story goes on
         said = said.after(laid.clause(candidate.main).sentence, places[0] if places else None, when, state[0])
     if not events and laid.headline:
         events = record(laid, said.story)
@@ -73,7 +75,7 @@ def _attached(
     if missing is not None:
         return places, when, state, missing
     if not places or places[0].toponym.footprint is None:
-        before = place_before(laid, candidate, said, when)
+        before = place_before(laid, candidate, said, when, state[0])
         places = [drawn_around(one, before) for one in places] or ([before] if before is not None else [])
     if when is None:
         when = time_before(laid, candidate, said, state[0])
@@ -96,7 +98,8 @@ def _told_before(
         if harm and not stated and before.interval == event.interval:
             return one.home
         again = gloss is not None and gloss == _gloss(laid, one.candidate) and before.status == event.status
-        if again and (not stated or one_time(before.interval, event.interval, one_text=True)):
+        undated = not stated or before.interval is None
+        if again and (undated or one_time(before.interval, event.interval, one_text=True)):
             return one.home
     return None
 
@@ -140,6 +143,8 @@ def _unsupported(
     plain = plain and status(laid, candidate, None)[1] != UNDER_WAY
     if plain and not (candidate.strong and (placed or dated)):
         return "told in the plain present: a description or a habit"
+    if clause.link == "relcl" and not placed and not dated:
+        return "said in passing of somebody, with no place or time of its own"
     if not placed and not dated and (state == "hypothetical" or candidate.category == "demand"):
         return "only possible or asked for, and tied to no place or time of its own"
     if candidate.strong or (anaphor(laid, candidate) is not None and candidate.category != "other"):

@@ -103,6 +103,8 @@ def _verb(context: Context, index: int) -> Candidate | None:
     clause = context.clause(index)
     words = context.words
     trigger = words.triggers.get((clause.lemma, "VERB"))
+    if is_address(context, clause):
+        return Candidate(main=index, frame=index, group=(index,), category="talks", strong=True)
     if _leads_on(context, index):
         return None
     if trigger is None:
@@ -122,6 +124,19 @@ def _verb(context: Context, index: int) -> Candidate | None:
         if noun is not None and context.clause(other).link == "nsubj" and (noun.strong or not strong):
             category, strong = noun.category, noun.strong  # what floods hit is a flood, not a strike
     return Candidate(main=index, frame=index, group=group, category=category, strong=strong)
+
+
+def is_address(context: Context, clause: Clause) -> bool:
+    """Whether somebody speaks where speaking is news: "told lawmakers in parliament"."""
+    if context.words.attitudes.get((clause.lemma, "VERB")) != "report" or not clause.actors:
+        return False
+    words = {
+        word
+        for part in clause.parts
+        if part.relation in ("object", "oblique")
+        for word in part.span.of(context.text).lower().replace(",", " ").split()
+    }
+    return bool(words & context.words.words["speech_venues"])
 
 
 def _nouns_below(context: Context, index: int) -> Iterator[int]:

@@ -12,6 +12,7 @@ from geoevents.types import Status, TimeInterval
 
 ANAPHOR, BEFORE = 0.65, 0.5
 NEAR, FAR = 1, 3
+HELD = ("happened", "ongoing")
 WEEK = timedelta(days=7)
 
 
@@ -36,24 +37,31 @@ class Said:
         if place is not None and place.own and place.toponym.footprint is not None:
             when = found.interval if found is not None else None
             said = replace(said, place=place, place_sentence=sentence, placed_at=when)
-        if found is not None and found.stated and state in ("happened", "ongoing"):
+        if found is not None and found.stated and state in HELD:
             said = replace(said, time=found, time_sentence=sentence, lead_time=said.lead_time or found)
         return said
 
 
-def place_before(context: Context, candidate: Candidate, said: Said, when: Timed | None) -> Located | None:
+def place_before(
+    context: Context, candidate: Candidate, said: Said, when: Timed | None, state: Status
+) -> Located | None:
     """The place that the text named before, for an event whose sentence names none and whose time allows it."""
     sentence = context.clause(candidate.main).sentence
-    distance = sentence - said.place_sentence
+    distance = _distance(context, said.place_sentence, sentence)
     last, story = said.place, said.story
     if last is not None and _one_episode(said.placed_at, when):
         word = anaphor(context, candidate)
         if word is not None and distance <= FAR:
             return _carried(last, ANAPHOR, f"{word!r} is the place named before")
         wider = story is not None and within(story.toponym.place, last.toponym.place)
-        if distance <= NEAR and not wider:
+        if distance <= NEAR and not wider and state in HELD:
             return _carried(last, BEFORE, "the place of the event told before it")
     return from_elsewhere(context, story, sentence)
+
+
+def _distance(context: Context, first: int, last: int) -> int:
+    """The number of sentences between, less what stands between paragraphs and tells nothing."""
+    return last - first - sum(first < one < last for one in context.unfit)
 
 
 def _one_episode(placed: TimeInterval | None, when: Timed | None) -> bool:
@@ -90,7 +98,7 @@ def time_before(context: Context, candidate: Candidate, said: Said, state: Statu
     if state != "happened":
         return None
     if said.time is not None and frame.aspect != "pluperfect":
-        same = clause.sentence - said.time_sentence <= FAR
+        same = _distance(context, said.time_sentence, clause.sentence) <= FAR
         carried = said.time if same else said.lead_time or said.time
         how = "as the event told before it" if same else "as the story that it belongs to"
         reason = f"no time is stated; {how}: {carried.reason}"

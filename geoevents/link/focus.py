@@ -27,13 +27,17 @@ def focus(context: Context) -> Located | None:
     country = max(totals, key=lambda one: (totals[one], one))
     inside = {index: scores[place.id] for index, place in places.items() if place.country == country}
     local = {index: score for index, score in inside.items() if not _is_country(context, index)}
-    for index in local:
-        inside[index] += sum(0.3 * inside[one] for one in local if within(places[index], places[one]))
-    best = max(local, key=lambda one: (inside[one], -one), default=None)
-    if best is not None and _opens(context, best) and inside[best] >= SHARE * (sum(local.values()) + _unknown(context)):
+    share = {
+        index: score + sum(local[one] for one in local if within(places[one], places[index]))
+        for index, score in local.items()
+    }
+    enough = SHARE * (sum(local.values()) + _unknown(context))
+    spoken = [one for one in local if _opens(context, one) and share[one] >= enough]
+    best = max(spoken, key=lambda one: (_is_point(context, one), share[one], -one), default=None)
+    if best is not None:
         return _focus(context, best)
     whole = next((one for one in inside if _is_country(context, one)), _named_country(context, country))
-    return _focus(context, whole if whole is not None else best)
+    return _focus(context, whole if whole is not None else max(local, key=lambda one: (local[one], -one), default=None))
 
 
 def _opens(context: Context, index: int) -> bool:
@@ -67,6 +71,11 @@ def _scores(context: Context) -> tuple[dict[str, float], dict[str, int]]:
 def _is_country(context: Context, index: int) -> bool:
     mark = context.toponym(index).footprint
     return mark is not None and mark.kind == "country"
+
+
+def _is_point(context: Context, index: int) -> bool:
+    mark = context.toponym(index).footprint
+    return mark is not None and mark.kind == "point"
 
 
 def _named_country(context: Context, country: str) -> int | None:

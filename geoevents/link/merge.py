@@ -80,6 +80,23 @@ def together(group: list[Event]) -> Event:
     )
 
 
+def told_again(event: Event, again: Event) -> Event:
+    """The event with what the same text says of it later; its first telling speaks, the later one may date it."""
+    merged = together([event, again])
+    first = next(report for report in merged.evidence if report == event.evidence[0])
+    if event.interval is None and again.interval is not None:
+        dated = again.evidence[0]
+        first = replace(first, time=dated.time, time_text=dated.time_text, time_reason=dated.time_reason)
+    rest = tuple(report for report in merged.evidence if report != event.evidence[0])
+    return replace(
+        merged,
+        title=event.title,
+        category=event.category,
+        interval=event.interval or again.interval,
+        evidence=(first, *rest),
+    )
+
+
 def with_attributes(event: Event, other: Event) -> Event:
     """The event with what another clause of its sentence counts."""
     return replace(event, attributes=_attributes([event, other]))

@@ -17,11 +17,12 @@ class Part:
 
     relation : "verb" (the trigger's own group, one part a word), "subject", "object", "complement", "oblique",
     "adverb", or "modifier" (a prepositional phrase inside another part); word : its preposition or particle;
-    depth : number of arcs of the parse from the trigger, [0, …].
+    depth : number of arcs of the parse from the trigger, [0, …]; core : the span less its participles.
     """
 
     span: Span
     relation: str
+    core: Span | None = None
     word: str = ""
     depth: int = 1
 
