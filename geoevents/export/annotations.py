@@ -36,7 +36,7 @@ def _timex(time: ResolvedTime) -> dict[str, Any]:
 
 
 def _toponym(meant: ResolvedToponym) -> dict[str, Any]:
-    said, place, mark = meant.toponym, meant.place, meant.footprint
+    said, place = meant.toponym, meant.place
     number = place.id.removeprefix("geonames:") if place and place.id.startswith("geonames:") else None
     return {
         "start": said.span.start,
@@ -45,8 +45,8 @@ def _toponym(meant: ResolvedToponym) -> dict[str, Any]:
         "role": said.role,
         "relation": said.relation.text if said.relation else None,
         "name": place.name if place else None,
-        "lat": mark.lat if mark else place.lat if place else None,
-        "lon": mark.lon if mark else place.lon if place else None,
+        "lat": place.lat if place else None,
+        "lon": place.lon if place else None,
         "geonameid": int(number) if number else None,
         "country": place.country if place else None,
         "admin1": place.admin1_name if place else None,

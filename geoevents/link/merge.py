@@ -1,13 +1,118 @@
-"""The same event told twice becomes one, with all its sources."""
+"""The same event told twice becomes one, with all its sources; what the reports disagree on is kept."""
 
+from collections import defaultdict
 from collections.abc import Sequence
+from dataclasses import replace
 
-from geoevents.types import Linked
+from geoevents.link.identity import merged_id
+from geoevents.link.same import same_event
+from geoevents.types import Event, Evidence, Linked
+
+SECOND_SOURCE = 0.3
 
 
 def merge(parts: Sequence[Linked]) -> Linked:
     """The events of all documents, merged; stable under reordering of the input."""
+    events = sorted((event for part in parts for event in part.events), key=_told)
+    merged = [_merged(group) for group in _groups(events)]
     return Linked(
-        events=tuple(event for part in parts for event in part.events),
+        events=tuple(sorted(merged, key=_best)),
         rejected=tuple(item for part in parts for item in part.rejected),
     )
+
+
+def _told(event: Event) -> tuple[str, int, str]:
+    first = event.evidence[0]
+    return first.document_id, first.trigger.start, event.id
+
+
+def _best(event: Event) -> tuple[float, str, int, str]:
+    return (-event.confidence, *_told(event))
+
+
+def _groups(events: list[Event]) -> list[list[Event]]:
+    """The events in groups of one and the same; each group starts with its first telling."""
+    groups: list[list[Event]] = []
+    near: dict[tuple[int, int], list[int]] = defaultdict(list)
+    for event in events:
+        mark = event.footprint
+        cells = _cells(event)
+        known = sorted({index for cell in cells for index in near[cell]})
+        home = next((index for index in known if all(same_event(event, other) for other in groups[index])), None)
+        if home is None:
+            home = len(groups)
+            groups.append([])
+            if mark is not None:
+                near[round(mark.lat), round(mark.lon)].append(home)
+        groups[home].append(event)
+    return groups
+
+
+def _cells(event: Event) -> list[tuple[int, int]]:
+    """The whole degrees around an event; an event without a place is never the same as another."""
+    mark = event.footprint
+    if mark is None:
+        return []
+    lat, lon = round(mark.lat), round(mark.lon)
+    return [(lat + north, lon + east) for north in (-1, 0, 1) for east in (-1, 0, 1)]
+
+
+def _merged(group: list[Event]) -> Event:
+    if len(group) == 1:
+        return group[0]
+    best = min(group, key=_best)
+    evidence = _distinct([best, *(event for event in group if event is not best)])
+    sources = tuple(dict.fromkeys(source for event in group for source in event.sources))
+    independent = len({(report.source or report.document_id, report.quote) for report in evidence})
+    copies = len({report.quote for report in evidence})
+    others = min(independent, copies, len(sources)) - 1
+    doubt = (1.0 - best.confidence) * (1.0 - SECOND_SOURCE) ** max(0, others)
+    return replace(
+        best,
+        id=merged_id(event.id for event in group),
+        actors=tuple(dict.fromkeys(actor for event in (best, *group) for actor in event.actors)),
+        attributes=_attributes(group),
+        evidence=evidence,
+        confidence=round(1.0 - doubt, 3),
+        sources=sources,
+        members=tuple(sorted(event.id for event in group)),
+    )
+
+
+def _distinct(group: list[Event]) -> tuple[Evidence, ...]:
+    """One piece of evidence per sentence and document, the best event's first."""
+    found: dict[tuple[str, int], Evidence] = {}
+    for event in group:
+        for report in event.evidence:
+            found.setdefault((report.document_id, report.sentence.start), report)
+    return tuple(found.values())
+
+
+def _attributes(group: list[Event]) -> tuple[tuple[str, int | float | str], ...]:
+    """The attributes of all reports: the least and the most of a count, and the days on which they differ."""
+    values: dict[str, list[int | float | str]] = defaultdict(list)
+    for event in group:
+        for name, value in event.attributes:
+            values[name].append(value)
+    found: dict[str, int | float | str] = {}
+    for name, given in values.items():
+        numbers = [value for value in given if isinstance(value, int | float)]
+        if len(numbers) == len(given):
+            found[name] = min(numbers) if name.endswith("_min") else max(numbers)
+        else:
+            found[name] = "; ".join(dict.fromkeys(map(str, given)))
+    days = sorted({_days(event) for event in group if event.interval is not None})
+    if len(days) > 1:
+        found["reported_dates"] = "; ".join(days)
+    names = sorted({event.place.name for event in group if event.place is not None})
+    if len(names) > 1:
+        found["reported_places"] = "; ".join(names)
+    return tuple(sorted(found.items()))
+
+
+def _days(event: Event) -> str:
+    span = event.interval
+    if span is None:
+        return ""
+    start, end = (edge.date().isoformat() if edge else "…" for edge in (span.start, span.end))
+    return f"{start}/{end}"

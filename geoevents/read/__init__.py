@@ -1,78 +1,81 @@
 """Sources to documents: the one door for text, whatever its format."""
 
-import csv
-import hashlib
-import json
-import sys
 from collections.abc import Iterable, Iterator
 from datetime import date
 from pathlib import Path
-from typing import Any
 
 from geoevents.errors import InputError
-from geoevents.types import Document
+from geoevents.read.documents import finished, make_document
+from geoevents.read.formats import CONTAINERS, checked, reader_of
+from geoevents.read.items import Draft, Fields, Item, Limits, Options
+from geoevents.read.sources import items_of, refusal, split
+from geoevents.types import Document, Refused
+
+__all__ = ["Fields", "Item", "Limits", "Options", "documents_of", "items_of", "make_document", "read"]
 
 
-def read(sources: Iterable[str | Path], *, dct: date | None = None) -> Iterator[Document]:
-    """The documents of the sources, in order: .txt, .md, "-", .jsonl, .csv."""
-    for source in sources:
-        yield from _read_one(source, dct=dct)
-
-
-def _read_one(source: str | Path, *, dct: date | None) -> Iterator[Document]:
-    name = str(source)
-    if name == "-":
-        yield make_document(sys.stdin.read(), id="stdin", dct=dct)
-        return
-    path = Path(name)
-    if not path.is_file():
-        raise InputError(f"{name}: no such file")
-    if path.suffix in {".jsonl", ".ndjson"}:
-        with path.open(encoding="utf-8") as lines:
-            for number, line in enumerate(lines, 1):
-                yield _from_record(json.loads(line), where=f"{name}:{number}", dct=dct)
-    elif path.suffix == ".csv":
-        with path.open(encoding="utf-8-sig", newline="") as rows:
-            for number, row in enumerate(csv.DictReader(rows), 2):
-                yield _from_record(row, where=f"{name}:{number}", dct=dct)
-    else:
-        yield make_document(path.read_text(encoding="utf-8"), id=path.name, dct=dct)
-
-
-def _from_record(record: dict[str, Any], *, where: str, dct: date | None) -> Document:
-    if not isinstance(record.get("text"), str):
-        raise InputError(f'{where}: no "text"')
-    key = next((key for key in ("dct", "published") if record.get(key)), None)
-    day = date.fromisoformat(str(record[key])[:10]) if key else dct
-    return make_document(
-        record["text"],
-        id=str(record.get("id") or where),
-        dct=day,
-        reason=f"column {key}" if key else None,
-        title=record.get("title"),
-        source=record.get("source"),
-        url=record.get("url"),
-    )
-
-
-def make_document(
-    text: str,
+def read(
+    sources: Iterable[str | Path],
     *,
-    id: str,
     dct: date | None = None,
-    reason: str | None = None,
-    title: str | None = None,
-    source: str | None = None,
-    url: str | None = None,
-) -> Document:
-    """A document of a text in memory."""
-    return Document(
-        id=id,
-        text=text,
-        dct=dct,
-        dct_reason=reason or ("--dct" if dct else "no publication date was given"),
-        title=title,
-        source=source,
-        url=url,
-        content_hash=hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest(),
-    )
+    refused: list[Refused] | None = None,
+    options: Options | None = None,
+) -> Iterator[Document]:
+    """The documents of the sources, in order.
+
+    Parameters
+    ----------
+    sources : files, folders, globs, "-" for standard input, and URLs (only with `Options(fetch=True)`). Formats: text,
+        Markdown, HTML, MHTML, WARC, PDF, DOCX, ODT, EML, RSS, Atom, JSON, JSON Lines, CSV, TSV, Parquet, ZIP;
+        each also packed (.gz, .bz2, .xz).
+    dct : publication date of what does not state its own in a table or a feed.
+    refused : takes what cannot be read, while reading goes on; without it the first refusal raises.
+    options : limits, names of keys and columns, whether to fetch.
+
+    Raises
+    ------
+    InputError
+        if something cannot be read and `refused` is None.
+    """
+    options = options or Options()
+    for item in items_of(sources, options=options):
+        for result in (item,) if isinstance(item, Refused) else documents_of(item, dct=dct, options=options):
+            if isinstance(result, Document):
+                yield result
+            elif refused is None:
+                raise InputError(str(result))
+            else:
+                refused.append(result)
+
+
+def documents_of(
+    item: Item, *, dct: date | None = None, options: Options | None = None
+) -> Iterator[Document | Refused]:
+    """The documents of one item; each thing that cannot be read gives a `Refused` in its place, never an error."""
+    options = options or Options()
+    drafts = _drafts(item, options)
+    while True:
+        try:
+            draft = next(drafts, None)
+            if draft is None:
+                return
+            result = draft if isinstance(draft, Refused) else finished(draft, dct=dct, limits=options.limits)
+        except Exception as error:  # noqa: BLE001 - a library may raise anything over a hostile file
+            result = refusal(item.name, error)
+        yield result
+
+
+def _drafts(item: Item, options: Options) -> Iterator[Draft | Refused]:
+    """The item's drafts; what its bytes show to be another format is read as that."""
+    kind = item.format
+    if kind in ("text", "markdown"):
+        from dataclasses import replace
+
+        data = item.content(options.limits)
+        kind = checked(data, kind)
+        item = replace(item, data=data, format=kind, depth=item.depth + 1)
+    if kind in CONTAINERS:
+        for inner in split(item, options):
+            yield from (inner,) if isinstance(inner, Refused) else _drafts(inner, options)
+        return
+    yield from reader_of(kind)(item, options)

@@ -38,9 +38,24 @@ def _triggers(analysis: Analysis, words: EventWords) -> list[int]:
                 found.append(token)
         elif pos not in ("NOUN", "PROPN") or token in named or dep in ("compound", "nmod"):
             continue
-        elif (analysis.lemma[token].lower(), "NOUN") in words.triggers:
+        elif (_lemma(analysis, token, words), "NOUN") in words.triggers:
             found.append(token)
     return found
+
+
+def _carried(analysis: Analysis, token: int, words: EventWords) -> int | None:
+    """The event noun that a noun only carries: "rescue" of "rescue mission"."""
+    if analysis.lemma[token].lower() not in words.words["carrier_nouns"]:
+        return None
+    for child in analysis.children[token]:
+        if analysis.dep[child] == "compound" and (analysis.lemma[child].lower(), "NOUN") in words.triggers:
+            return child
+    return None
+
+
+def _lemma(analysis: Analysis, token: int, words: EventWords) -> str:
+    carried = _carried(analysis, token, words) if analysis.pos[token] == "NOUN" else None
+    return analysis.lemma[token if carried is None else carried].lower()
 
 
 def _owners(analysis: Analysis, number: dict[int, int]) -> list[int | None]:
@@ -104,7 +119,7 @@ def _clause(
         span=span,
         sentence=analysis.sentence[token],
         trigger=analysis.span(token, token + 1),
-        lemma=analysis.lemma[token].lower(),
+        lemma=_lemma(analysis, token, words),
         pos="VERB" if verb else "NOUN",
         tense=shape.tense,
         actors=tuple(phrase(analysis, one) for one in actors),

@@ -39,10 +39,21 @@ def mood(analysis: Analysis, token: int, form: Form, words: EventWords) -> Mood:
         if attitude == "negated" and dep != "prep":
             negated = not negated
         elif modality is None and attitude not in (None, "report", "aspect", "ongoing", "factive", "negated"):
-            modality, word = ("denied" if attitude == "deny" else attitude), analysis.words[at].lower()
+            modality, word = _meant(analysis, at, dep, attitude), analysis.words[at].lower()
         if modality is None and dep in ("xcomp", "dobj", "nsubjpass", "pobj", "prep", "conj"):
             modality, word = _modal_above(analysis, at, words)
     return Mood(modality=modality, word=word, negated=negated, ongoing=ongoing, speaker=speaker)
+
+
+def _meant(analysis: Analysis, at: int, dep: str, attitude: str | None) -> str | None:
+    """The attitude as its frame has it: to warn somebody to do something is to demand it."""
+    if (
+        attitude == "threatened"
+        and dep == "xcomp"
+        and any(analysis.dep[one] == "dobj" for one in analysis.children[at])
+    ):
+        return "demanded"
+    return "denied" if attitude == "deny" else attitude
 
 
 def _own(

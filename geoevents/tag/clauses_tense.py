@@ -52,7 +52,7 @@ def _bare(tag: str, tags: list[str], *, passive: bool) -> Form:
         return Form(tense="none", aspect="participle", passive=passive)
     if tag == "VBG":
         return Form(tense="none", aspect="progressive", passive=passive)
-    return Form(tense="none", passive=passive)
+    return Form(tense="none", aspect="infinitive" if tag == "VB" else "", passive=passive)
 
 
 def _with_helpers(analysis: Analysis, verb: int, helpers: list[int], *, passive: bool) -> Form:
@@ -62,7 +62,8 @@ def _with_helpers(analysis: Analysis, verb: int, helpers: list[int], *, passive:
     if lemmas[0] == "have":
         if progressive and first != "VBD":  # "has been raining": it still is
             return Form(tense="present", aspect="progressive", passive=passive)
-        return Form(tense="past", aspect="progressive" if progressive else "perfect", passive=passive)
+        aspect = "progressive" if progressive else "pluperfect" if first == "VBD" else "perfect"
+        return Form(tense="past", aspect=aspect, passive=passive)
     tense: Tense = "past" if first in ("VBD", "VBN") else "present" if first in ("VBZ", "VBP") else "none"
     return Form(tense=tense, aspect="progressive" if progressive else "", passive=passive)
 
@@ -89,6 +90,8 @@ def inherited(analysis: Analysis, verb: int, own: Form, governor: Form | None) -
             modal_word=own.modal_word or governor.modal_word,
             passive=governor.passive if same else own.passive,
         )
+    if own.aspect == "participle" and own.passive and governor.tense == "present":  # "a man killed here is mourned"
+        return Form(tense="past", aspect=own.aspect, passive=True)
     if own.aspect == "infinitive" and governor.tense == "present":
         return Form(tense="future", aspect=own.aspect, passive=own.passive)
     return Form(tense=governor.tense, aspect=own.aspect, passive=own.passive)

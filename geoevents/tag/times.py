@@ -1,8 +1,81 @@
 """Time expressions of a text, by rules held as data."""
 
-from geoevents.types import Span, TimeExpression
+from typing import Any
+
+from geoevents.tag.times_pairs import completed
+from geoevents.tag.times_rules import Compiled, Grammar, grammar
+from geoevents.tag.times_tokens import Tokens
+from geoevents.types import Span, TimeExpression, TimexType
+from geoevents.types import meaning as m
+
+LEAD_WORDS = 3
+FINE = ("hour", "minute", "second")
 
 
 def find_times(text: str, *, sentences: tuple[Span, ...]) -> tuple[TimeExpression, ...]:
     """The time expressions of `text` in order, none overlapping another."""
-    return ()
+    rules = grammar()
+    tokens = rules.vocabulary.tokens(text, breaks=[span.start for span in sentences])
+    found: list[TimeExpression] = []
+    search, codes = rules.scan.search, tokens.codes
+    at = 0
+    while (start := search(codes, at)) is not None:
+        at = start.start()
+        best = _longest(rules.by_first[codes[at]], codes, at)
+        if best is None:
+            at += 1
+            continue
+        compiled, match = best
+        found.append(_expression(rules, compiled, match, tokens))
+        at = match.end()
+    return tuple(completed(found, text))
+
+
+def _longest(rules: tuple[Compiled, ...], codes: str, at: int) -> tuple[Compiled, Any] | None:
+    best = None
+    end = at
+    for compiled in rules:
+        match = compiled.found.match(codes, at)
+        if match is not None and match.end() > end:
+            best, end = (compiled, match), match.end()
+    return best
+
+
+def _expression(rules: Grammar, compiled: Compiled, match: Any, tokens: Tokens) -> TimeExpression:
+    first, last = match.span()
+    start, end = tokens.spans[first][0], tokens.spans[last - 1][1]
+    expr = rules.meaning(compiled, match, tokens)
+    return TimeExpression(
+        span=Span(start=start, end=end),
+        text=tokens.text[start:end],
+        type=compiled.rule.type or timex_type(expr),  # type: ignore[arg-type]
+        expr=expr,
+        rule=compiled.rule.id,
+        lead=_lead(rules, tokens, first),
+    )
+
+
+def _lead(rules: Grammar, tokens: Tokens, first: int) -> str:
+    """The preposition before the expression, in the lexicon's own terms, or ''."""
+    for count in range(min(LEAD_WORDS, first), 0, -1):
+        words = " ".join(tokens.word(index) for index in range(first - count, first)).lower()
+        if words in rules.leads:
+            return rules.leads[words]
+    return ""
+
+
+def timex_type(expr: m.Meaning) -> TimexType:
+    """The TIMEX3 type of a meaning."""
+    match expr:
+        case m.Qualified(of=of):
+            return timex_type(of)
+        case m.Length() | m.Window():
+            return "DURATION"
+        case m.Every():
+            return "SET"
+        case m.Moment():
+            return "TIME"
+        case m.Shift(length=m.Length(unit=unit)) | m.Relative(unit=unit) if unit in FINE:
+            return "TIME"
+        case _:
+            return "DATE"

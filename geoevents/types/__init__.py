@@ -2,7 +2,7 @@
 
 from geoevents.types.event import Clause, Event, Evidence, Linked, Part, Rejected, Resolved, Status, Tagged, Tense
 from geoevents.types.place import BBox, Footprint, Hints, Place, Relation, ResolvedToponym, Role, Toponym
-from geoevents.types.text import Document, Span
+from geoevents.types.text import Document, Refused, Span
 from geoevents.types.time import Grain, Holds, ResolvedTime, TimeExpression, TimeInterval, TimexType
 
 __all__ = [
@@ -18,6 +18,7 @@ __all__ = [
     "Linked",
     "Part",
     "Place",
+    "Refused",
     "Rejected",
     "Relation",
     "Resolved",

@@ -32,9 +32,9 @@ class Clause:
 
     span : the predicate's own words with its arguments and modifiers, less its subordinate clauses' ;
     trigger, lemma : the verb or event noun; actors, patients : spans of who and whom;
-    aspect : "progressive", "perfect", "ongoing", "participle", "infinitive" or ""; passive : whether it is so;
-    modality : what governs it: "will", "would", "hypothetical", "planned", "demanded", "threatened", "denied",
-    "purpose", or None if it is asserted; attitude : the governing word, for the reason;
+    aspect : "progressive", "perfect", "pluperfect", "ongoing", "participle", "infinitive" or "";
+    passive : whether it is so; modality : what governs it: "will", "would", "hypothetical", "planned", "demanded",
+    "threatened", "denied", "purpose", or None if it is asserted; attitude : the governing word, for the reason;
     reported_by : span of the speaker, if it is reported;
     governor : index of the governing clause in `Tagged.clauses`, or None; link : how it hangs there ("ccomp");
     parts : its phrases in text order.

@@ -34,6 +34,7 @@ class Document:
     dct : the document creation time (TimeML); None is honest, nothing may fall back to today.
     dct_reason : where the date comes from ("--dct", "column published", "dateline"), or why there is none.
     content_hash : hex SHA-256 of the text's UTF-8; retrieved : ISO 8601 of the fetch, if it was fetched.
+    warnings : what a user should know about how it was read ("conflicting dates …").
     """
 
     id: str
@@ -46,3 +47,18 @@ class Document:
     language: str | None = None
     content_hash: str = ""
     retrieved: str | None = None
+    warnings: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Refused:
+    """A source, or a line of one, that could not be read or finished, and why.
+
+    where : file, "file:line" or "file!member"; reason : what is wrong and the remedy, one line.
+    """
+
+    where: str
+    reason: str
+
+    def __str__(self) -> str:
+        return f"{self.where}: {self.reason}"

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Literal
 
+from geoevents.types.meaning import Meaning
 from geoevents.types.text import Span
 
 type TimexType = Literal["DATE", "TIME", "DURATION", "SET"]
@@ -30,14 +31,16 @@ type Holds = Literal["within", "throughout"]
 class TimeExpression:
     """A time as the text says it; it knows no calendar position.
 
-    type : TIMEX3 type; expr : its meaning in the closed algebra of the time rules; rule : id of the rule that found it.
+    type : TIMEX3 type; expr : its meaning in the closed algebra of `types.meaning`; rule : id of its rule;
+    lead : the preposition that leads it in, in the lexicon's terms ("by", "since", "between", "within"), or "".
     """
 
     span: Span
     text: str
     type: TimexType
-    expr: object
+    expr: Meaning
     rule: str
+    lead: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,0 +1,63 @@
+"""What an event did, in numbers: the dead and the injured that its sentence counts."""
+
+import re
+
+from geoevents.link.candidates import Candidate
+from geoevents.link.context import Context
+from geoevents.types import Clause
+
+NUMBER = re.compile(r"\d{1,3}(?:,\d{3})+|\d+")
+
+
+def attributes(context: Context, candidate: Candidate) -> tuple[tuple[str, int | float | str], ...]:
+    """Sorted (name, value) pairs: fatalities_min, fatalities_max, injured."""
+    found: dict[str, int | float | str] = {}
+    for index in context.clauses[context.clause(candidate.main).sentence]:
+        if index not in candidate.group and not _beside(context, index, candidate):
+            continue
+        clause = context.clause(index)
+        counted = _counted(context, clause)
+        if counted is None:
+            continue
+        low, high = counted
+        if clause.lemma in context.words.words["death_words"]:
+            found["fatalities_min"] = max(low, int(found.get("fatalities_min", 0)))
+            found["fatalities_max"] = max(high, int(found.get("fatalities_max", 0)))
+        elif clause.lemma in context.words.words["injury_words"]:
+            found["injured"] = max(high, int(found.get("injured", 0)))
+    return tuple(sorted(found.items()))
+
+
+def _beside(context: Context, index: int, candidate: Candidate) -> bool:
+    """Whether a clause stands directly with the candidate's: "killed two and wounded five"."""
+    clause = context.clause(index)
+    main = context.clause(candidate.main)
+    return (
+        clause.governor in candidate.group
+        or index == main.governor
+        or (main.governor is not None and clause.governor == main.governor and clause.link == main.link == "conj")
+    )
+
+
+def _counted(context: Context, clause: Clause) -> tuple[int, int] | None:
+    """The number of persons that a clause of death or injury counts, as (least, most)."""
+    if clause.pos == "NOUN":
+        before = context.text[max(0, clause.trigger.start - 25) : clause.trigger.start]
+        numbers = _numbers(context, before.lower())
+        return (numbers[-1], numbers[-1]) if numbers else None
+    persons = clause.patients or clause.actors
+    if not persons:
+        return None
+    numbers = [number for span in persons for number in _numbers(context, span.of(context.text).lower())[:2]]
+    return (min(numbers), max(numbers)) if numbers else None
+
+
+def _numbers(context: Context, text: str) -> list[int]:
+    table = context.words.tables["numbers"]
+    found = []
+    for word in re.findall(r"\d[\d,]*|[^\W\d_]+", text):
+        if word in table:
+            found.append(int(table[word]))
+        elif NUMBER.fullmatch(word) and not 1900 <= int(word.replace(",", "")) <= 2099:
+            found.append(int(word.replace(",", "")))
+    return found

@@ -1,0 +1,175 @@
+"""Which clauses tell an event: a trigger of the lexicon, or a dynamic verb that the text gives a place and a time."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from geoevents.link.context import Context
+from geoevents.types import Clause, Rejected
+
+VIOLENT = frozenset(("fighting", "strike", "attack"))
+ARGUMENTS = ("dobj", "nsubj", "nsubjpass", "attr", "agent", "conj", "appos", "compound", "npadvmod", "dative")
+CHAINS = ("xcomp", "pcomp", "acl", "ccomp", "oprd")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Candidate:
+    """Clauses that tell one event together.
+
+    main : the clause of its trigger; frame : the verb that says whether and when; group : both and what repeats them;
+    strong : tells an event by itself; else it needs a place and a time of its own.
+    """
+
+    main: int
+    frame: int
+    group: tuple[int, ...]
+    category: str
+    strong: bool
+
+
+def candidates(context: Context) -> tuple[list[Candidate], list[Rejected]]:
+    """The candidates in text order, and the triggers that were left out before any place was sought."""
+    found: list[Candidate] = []
+    rejected: list[Rejected] = []
+    taken: set[int] = set()
+    for index in _verbs_first(context):
+        clause = context.clause(index)
+        trigger = context.words.triggers.get((clause.lemma, clause.pos))
+        if clause.sentence in context.unfit:
+            if trigger is not None:
+                rejected.append(_reject(context, clause, context.unfit[clause.sentence]))
+            continue
+        if index in taken:
+            continue
+        made = _noun(context, index) if clause.pos == "NOUN" else _verb(context, index)
+        if made is None:
+            continue
+        why = _no_event(context, made)
+        if why is not None:
+            if trigger is not None:
+                rejected.append(_reject(context, clause, why))
+            continue
+        taken.update(made.group)
+        found.append(made)
+    return sorted(found, key=lambda one: one.main), rejected
+
+
+def _verbs_first(context: Context) -> list[int]:
+    """The clauses, verbs before nouns, so that a verb takes the nouns that tell the same with it."""
+    clauses = context.reading.clauses
+    return sorted(range(len(clauses)), key=lambda index: (clauses[index].pos == "NOUN", index))
+
+
+def _reject(context: Context, clause: Clause, reason: str) -> Rejected:
+    document = context.reading.document
+    return Rejected(document_id=document.id, span=clause.trigger, text=clause.trigger.of(document.text), reason=reason)
+
+
+def _noun(context: Context, index: int) -> Candidate | None:
+    """An event noun: the verb above it is its frame if it only carries it, else the noun stands alone."""
+    clause = context.clause(index)
+    trigger = context.words.triggers.get((clause.lemma, "NOUN"))
+    category = trigger.category if trigger else "other"
+    governor = clause.governor
+    frame = index
+    if governor is not None and context.clause(governor).pos == "VERB":
+        frame = governor
+        if _carries(context, clause, context.clause(governor)):
+            group = (index, governor, *_repeating(context, index))
+            return Candidate(main=index, frame=frame, group=group, category=category, strong=True)
+    return Candidate(
+        main=index,
+        frame=frame,
+        group=(index, *_repeating(context, index)),
+        category=category,
+        strong=trigger is None or trigger.strong,
+    )
+
+
+def _carries(context: Context, noun: Clause, verb: Clause) -> bool:
+    """Whether a verb only carries the noun below it: "carried out a raid", "was placed under arrest"."""
+    words = context.words.words
+    relation, _, preposition = noun.link.partition(":")
+    if relation == "pobj":
+        return preposition in words["carrying_prepositions"] and verb.lemma in words["carrying_verbs"]
+    return relation in ARGUMENTS and verb.lemma in words["light_verbs"]
+
+
+def _verb(context: Context, index: int) -> Candidate | None:
+    """A verb: its nouns that tell the same are taken with it; a verb that only leads to another tells nothing."""
+    clause = context.clause(index)
+    words = context.words
+    trigger = words.triggers.get((clause.lemma, "VERB"))
+    if _leads_on(context, index):
+        return None
+    if trigger is None:
+        if clause.lemma in words.words["stative_verbs"] or (clause.lemma, "VERB") in words.attitudes:
+            return None
+        if next(_nouns_below(context, index), None) is not None:
+            return None
+        return Candidate(
+            main=index, frame=index, group=(index, *_repeating(context, index)), category="other", strong=False
+        )
+    if next(_nouns_below(context, index), None) is not None:
+        return None
+    group = (index, *_repeating(context, index))
+    category, strong = trigger.category, trigger.strong
+    for other in group[1:]:
+        noun = words.triggers.get((context.clause(other).lemma, "NOUN"))
+        if noun is not None and context.clause(other).link == "nsubj" and (noun.strong or not strong):
+            category, strong = noun.category, noun.strong  # what floods hit is a flood, not a strike
+    return Candidate(main=index, frame=index, group=group, category=category, strong=strong)
+
+
+def _nouns_below(context: Context, index: int) -> Iterator[int]:
+    clause = context.clause(index)
+    for other in context.clauses[clause.sentence]:
+        below = context.clause(other)
+        if below.governor == index and below.pos == "NOUN" and _carries(context, below, clause):
+            yield other
+
+
+def _repeating(context: Context, index: int) -> Iterator[int]:
+    """The event nouns under a verb that tell the same act ("killed in an attack", "a bomb blast killed two")."""
+    for other in context.clauses[context.clause(index).sentence]:
+        below = context.clause(other)
+        if below.governor != index or below.pos != "NOUN":
+            continue
+        preposition = below.link.partition(":")[2]
+        if below.link.startswith("pobj"):
+            if preposition not in context.words.words["parting_prepositions"]:
+                yield other
+        elif below.link in ARGUMENTS and below.link != "conj":
+            yield other
+
+
+def _leads_on(context: Context, index: int) -> bool:
+    """Whether the verb is an attitude or an aspect of another candidate: "plans to attack", "began to shell"."""
+    clause = context.clause(index)
+    if (clause.lemma, "VERB") not in context.words.attitudes and clause.lemma not in context.words.words["light_verbs"]:
+        return False
+    for other in context.clauses[clause.sentence]:
+        below = context.clause(other)
+        if below.governor != index or below.link.partition(":")[0] not in (*CHAINS, "dobj"):
+            continue
+        if (below.lemma, below.pos) in context.words.triggers:
+            return True
+    return False
+
+
+def _no_event(context: Context, made: Candidate) -> str | None:
+    """Why a trigger tells no event, whatever its place and time."""
+    clause, frame = context.clause(made.main), context.clause(made.frame)
+    if (clause.negated or (made.frame in made.group and frame.negated)) and clause.modality != "denied":
+        return "the text says that it did not happen"
+    if clause.aspect == "infinitive" and clause.link == "conj" and clause.modality is None:
+        return "an infinitive that the parse ties to nothing"
+    if clause.link == "attr" and made.main != made.frame and frame.actors:
+        return "says what something is, not what happened"
+    if clause.pos == "VERB" and _habit(context, clause):
+        return "a habit, not one event"
+    return None
+
+
+def _habit(context: Context, clause: Clause) -> bool:
+    adverbs = {part.span.of(context.text).lower() for part in clause.parts if part.relation == "adverb"}
+    return bool(adverbs & context.words.words["habit_adverbs"]) and clause.tense in ("present", "none")

@@ -1,0 +1,133 @@
+"""One document laid out for linking: which clause, toponym and time stand in which sentence, and what owns what."""
+
+from bisect import bisect_right
+from dataclasses import dataclass
+
+from geoevents.lexicon.events import EventWords, event_words
+from geoevents.link.boilerplate import dateline, unfit
+from geoevents.types import Clause, Part, Resolved, ResolvedTime, ResolvedToponym, Span
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Owned:
+    """How a mention belongs to a clause: the smallest part around it, and the part around that one."""
+
+    clause: int | None
+    part: Part | None = None
+    outer: Part | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Context:
+    """A reading with its indexes; the tables are by index into the reading's tuples."""
+
+    reading: Resolved
+    words: EventWords
+    unfit: dict[int, str]
+    headline: bool
+    clauses: tuple[tuple[int, ...], ...]
+    toponyms: tuple[tuple[int, ...], ...]
+    times: tuple[tuple[int, ...], ...]
+    place_owner: tuple[Owned, ...]
+    time_owner: tuple[Owned, ...]
+    place_sentence: tuple[int, ...]
+    dateline: Span
+
+    @property
+    def text(self) -> str:
+        """The document's text."""
+        return self.reading.document.text
+
+    def clause(self, index: int) -> Clause:
+        """The clause with that index."""
+        return self.reading.clauses[index]
+
+    def toponym(self, index: int) -> ResolvedToponym:
+        """The toponym with that index."""
+        return self.reading.toponyms[index]
+
+    def time(self, index: int) -> ResolvedTime:
+        """The time with that index."""
+        return self.reading.times[index]
+
+    def attitude(self, index: int) -> str | None:
+        """The attitude that the clause's verb expresses, or None."""
+        clause = self.clause(index)
+        return self.words.attitudes.get((clause.lemma, "VERB")) if clause.pos == "VERB" else None
+
+    def reports(self, index: int) -> bool:
+        """Whether the clause only says that something was said."""
+        return self.attitude(index) == "report"
+
+
+def context(reading: Resolved) -> Context:
+    """The reading laid out."""
+    reasons, headline = unfit(reading)
+    count = len(reading.sentences)
+    clauses: list[list[int]] = [[] for _ in range(count)]
+    for index, clause in enumerate(reading.clauses):
+        clauses[clause.sentence].append(index)
+    place_spans = [one.toponym.span for one in reading.toponyms]
+    time_spans = [one.expression.span for one in reading.times]
+    return Context(
+        reading=reading,
+        words=event_words(),
+        unfit=reasons,
+        headline=headline,
+        clauses=tuple(map(tuple, clauses)),
+        toponyms=_by_sentence(reading, place_spans),
+        times=_by_sentence(reading, time_spans),
+        place_owner=_owners(reading, clauses, place_spans),
+        time_owner=_owners(reading, clauses, time_spans),
+        place_sentence=tuple(_sentence([one.start for one in reading.sentences], span) for span in place_spans),
+        dateline=dateline(reading.document.text),
+    )
+
+
+def _sentence(starts: list[int], span: Span) -> int:
+    return max(0, bisect_right(starts, span.start) - 1)
+
+
+def _by_sentence(reading: Resolved, spans: list[Span]) -> tuple[tuple[int, ...], ...]:
+    starts = [sentence.start for sentence in reading.sentences]
+    found: list[list[int]] = [[] for _ in starts]
+    for index, span in enumerate(spans):
+        if starts:
+            found[_sentence(starts, span)].append(index)
+    return tuple(map(tuple, found))
+
+
+def _owners(reading: Resolved, clauses: list[list[int]], spans: list[Span]) -> tuple[Owned, ...]:
+    starts = [sentence.start for sentence in reading.sentences]
+    if not starts:
+        return ()
+    return tuple(_owner(reading, clauses[_sentence(starts, span)], span) for span in spans)
+
+
+def _owner(reading: Resolved, clauses: list[int], span: Span) -> Owned:
+    """The clause whose smallest part holds the span; failing that, the smallest clause around it."""
+    best: tuple[tuple[int, int], Owned] | None = None
+    for index in clauses:
+        holding = [part for part in reading.clauses[index].parts if _holds(part.span, span)]
+        if not holding:
+            continue
+        part = min(holding, key=lambda one: (one.span.end - one.span.start, one.depth))
+        outer = min(holding, key=lambda one: (one.depth, one.span.start - one.span.end))
+        key = (part.span.end - part.span.start, part.depth)
+        if best is None or key < best[0]:
+            best = key, Owned(clause=index, part=part, outer=outer if outer != part else None)
+    if best is not None:
+        return best[1]
+    around = [index for index in clauses if _holds(reading.clauses[index].span, span)]
+    size = min(around, key=lambda one: _length(reading.clauses[one].span), default=None)
+    return Owned(clause=size)
+
+
+def _holds(outer: Span, inner: Span) -> bool:
+    """Whether the part holds most of the mention; a mention may take one word more than the phrase."""
+    shared = min(outer.end, inner.end) - max(outer.start, inner.start)
+    return shared * 2 > inner.end - inner.start
+
+
+def _length(span: Span) -> int:
+    return span.end - span.start

@@ -1,0 +1,308 @@
+"""Where a candidate happened: its own clause, then the clauses around it, then what the text said before."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from geoevents.link.candidates import VIOLENT, Candidate
+from geoevents.link.context import Context, Owned
+from geoevents.types import Clause, Part, Place, ResolvedToponym, Span
+
+LEAST = 0.5
+SUBJECT, OBJECT, COMPLEMENT = 0.85, 1.0, 0.7
+NESTED_IN_SUBJECT, NESTED_IN_PATIENT, NESTED = 0.75, 0.45, 0.95
+UP = {"conj": 0.85, "xcomp": 0.95, "advcl": 0.85, "pcomp": 0.85, "acl": 0.85, "relcl": 0.8, "ccomp": 0.8}
+DOWN = {"xcomp": 0.95, "advcl": 0.75, "acl": 0.75, "ccomp": 0.8, "conj": 0.55, "pcomp": 0.75}
+SENTENCE = 0.6
+POSSESSIVE = ("'s", "’s", "'", "’")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Located:
+    """A place for a candidate. weight : how well the text ties it to the event, [0, 1]; reason : for the reader."""
+
+    toponym: ResolvedToponym
+    weight: float
+    reason: str
+    own: bool = True
+    said: Span | None = None
+
+    @property
+    def span(self) -> Span:
+        """The words that name it: of a village drawn as its district, the village."""
+        return self.said or self.toponym.toponym.span
+
+
+def located(context: Context, candidate: Candidate) -> list[Located]:
+    """The places of a candidate by the parse of its sentence, best first; several if one act hit several places."""
+    own = _weighed(context, candidate, candidate.group)
+    if own:
+        return _chosen(context, own, "named in its own clause")
+    for weight, clause, how in _around(context, candidate):
+        near = _weighed(context, candidate, (clause,))
+        if near:
+            return _chosen(context, [(index, value * weight) for index, value in near], how)
+    return []
+
+
+def in_sentence(context: Context, candidate: Candidate) -> list[Located]:
+    """The best place that another clause of the sentence is located at, none that only reports or stands apart."""
+    sentence = context.clause(candidate.main).sentence
+    clauses = [
+        one
+        for one in context.clauses[sentence]
+        if not context.reports(one)
+        and context.clause(one).link != "relcl"
+        and not _parted(context, context.clause(one).link)
+    ]
+    found = [
+        (index, value * SENTENCE)
+        for index, value in _weighed(context, candidate, [None, *clauses])
+        if value >= 0.8 and _oblique(context.place_owner[index])
+    ]
+    return _chosen(context, found, "named elsewhere in its sentence")[:1]
+
+
+def _oblique(owned: Owned) -> bool:
+    return owned.part is None or (owned.part.relation == "oblique" and bool(owned.part.word))
+
+
+def _weighed(context: Context, candidate: Candidate, clauses: Sequence[int | None]) -> list[tuple[int, float]]:
+    """The sentence's located toponyms that belong to those clauses, with their weights, in text order."""
+    found = []
+    for index in context.toponyms[context.clause(candidate.main).sentence]:
+        meant = context.toponym(index)
+        if context.place_owner[index].clause not in clauses or meant.toponym.role != "locative":
+            continue
+        if context.dateline.contains(meant.toponym.span):
+            continue
+        weight = tie(context, index, category=candidate.category)
+        if weight >= LEAST:
+            found.append((index, weight))
+    return found
+
+
+def tie(context: Context, index: int, *, category: str = "") -> float:
+    """How well its phrase ties a toponym to its clause, [0, 1]; attacks have targets, talks have topics."""
+    owned = context.place_owner[index]
+    if owned.clause is None or owned.part is None:
+        return 0.6
+    weight = _phrase_weight(context, owned.part.relation, owned.part.word)
+    if owned.part.word in context.words.words["target_prepositions"]:
+        mark = context.toponym(index).footprint
+        if category in VIOLENT:
+            weight = max(weight, 0.8)
+        elif mark is None or mark.kind == "country":
+            weight = min(weight, 0.3)
+    if owned.outer is not None:
+        weight *= _nested_weight(context, owned.outer, context.clause(owned.clause))
+    if context.toponym(index).toponym.relation is not None:
+        weight *= 0.97
+    return weight * 0.98 ** max(0, owned.part.depth - 1) * _standing(context, index, owned)
+
+
+def _standing(context: Context, index: int, owned: Owned) -> float:
+    """Less for a name that only describes the next noun: "a U.S. air strike", "Britain-based", "Mali's envoy"."""
+    meant = context.toponym(index)
+    span, country = meant.toponym.span, meant.footprint is not None and meant.footprint.kind == "country"
+    part = owned.part
+    after = context.text[span.end : part.span.end if part is not None else span.end + 20]
+    if after.startswith("-"):
+        return 0.2
+    owner = next((mark for mark in POSSESSIVE if after.startswith(mark)), "")
+    following = after[len(owner) :].split(maxsplit=1)
+    if (
+        not following
+        or not after[len(owner) :].startswith(" ")
+        or not following[0].isalpha()
+        or _joins(context, following[0])
+    ):
+        return 1.0
+    before = context.text[part.span.start : span.start].strip().lower() if part is not None else ""
+    if part is not None and part.word and (owner or before == part.word):
+        return 0.85
+    if country:
+        return 0.25
+    return 0.5 if part is not None and part.relation == "subject" else 0.95
+
+
+def _joins(context: Context, word: str) -> bool:
+    """Whether the word after a name goes on with the place or leaves it: "Esk province", "Norvale and"."""
+    words, low = context.words, word.lower()
+    return (
+        low in words.words["coordinators"]
+        or low in words.words["place_nouns"]
+        or low in words.tables["place_prepositions"]
+    )
+
+
+def _phrase_weight(context: Context, relation: str, word: str) -> float:
+    if relation in ("oblique", "modifier"):
+        return float(context.words.tables["place_prepositions"].get(word, 0.5)) if word else 0.7
+    return {"subject": SUBJECT, "object": OBJECT, "complement": COMPLEMENT}.get(relation, 0.7)
+
+
+def _nested_weight(context: Context, outer: Part, clause: Clause) -> float:
+    """How well a phrase passes the place inside it on: who is hit need not be hit where he is from."""
+    if outer.relation == "subject" and clause.pos == "VERB":
+        return NESTED_IN_PATIENT if clause.passive else NESTED_IN_SUBJECT
+    if outer.relation == "oblique" and outer.word:
+        return min(1.0, 0.2 + float(context.words.tables["place_prepositions"].get(outer.word, 0.5)))
+    return NESTED
+
+
+def _around(context: Context, candidate: Candidate) -> Iterator[tuple[float, int, str]]:
+    """The clauses around the candidate that can tell where it was, nearest first, none that only reports."""
+    yield from _below(context, candidate)
+    at, weight = candidate.main, 1.0
+    for _ in range(4):
+        clause = context.clause(at)
+        if clause.governor is None:
+            return
+        link = clause.link.partition(":")
+        if link[0] == "pobj" and link[2] in context.words.words["parting_prepositions"]:
+            weight *= 0.7
+        elif clause.pos == "VERB":
+            weight *= UP.get(link[0], 0.7)
+        else:
+            weight *= 0.9
+        at = clause.governor
+        if context.reports(at):
+            return
+        yield weight, at, "named in the clause that governs it"
+
+
+def _parted(context: Context, link: str) -> bool:
+    return link.partition(":")[2] in context.words.words["parting_prepositions"]
+
+
+def _below(context: Context, candidate: Candidate) -> Iterator[tuple[float, int, str]]:
+    for other in context.clauses[context.clause(candidate.main).sentence]:
+        clause = context.clause(other)
+        if other in candidate.group or clause.governor not in candidate.group:
+            continue
+        link = clause.link.partition(":")[0]
+        if clause.pos == "NOUN" and clause.link.partition(":")[2] not in context.words.words["parting_prepositions"]:
+            yield 0.9, other, "named with what it did"
+        elif link in DOWN and not context.reports(other) and not _parted(context, clause.link):
+            yield DOWN[link], other, "named in a clause that depends on it"
+
+
+def _chosen(context: Context, found: list[tuple[int, float]], how: str) -> list[Located]:
+    """The best place and those coordinated with it; the most specific of places that lie in one another."""
+    if not found:
+        return []
+    placed = [(index, weight) for index, weight in found if context.toponym(index).footprint is not None]
+    if not placed:
+        return [_unknown(context, *max(found, key=lambda one: (round(one[1], 1), -one[0])))]
+    best, weight = max(placed, key=lambda one: (round(one[1], 1), _rank(context.toponym(one[0])), -one[0]))
+    for index, other in placed:
+        if index != best and within(context.toponym(index).place, context.toponym(best).place) and other >= LEAST:
+            best, weight = index, max(weight, other)
+    chosen = [best, *_coordinated(context, best, [index for index, _ in placed])]
+    return [_located(context, index, weight, how, found) for index in chosen]
+
+
+def _located(context: Context, index: int, weight: float, how: str, found: list[tuple[int, float]]) -> Located:
+    meant = context.toponym(index)
+    unknown = _unknown_before(context, index, [one for one, _ in found])
+    if unknown is None:
+        return Located(toponym=meant, weight=weight, reason=f"{meant.toponym.text!r} is {how}; {meant.reason}")
+    said = context.toponym(unknown).toponym
+    return Located(
+        toponym=_widened(meant),
+        weight=weight * 0.9,
+        reason=f"no place called {said.text!r} is known; drawn as {meant.toponym.text!r} around it; {meant.reason}",
+        said=said.span,
+    )
+
+
+def _unknown(context: Context, index: int, weight: float) -> Located:
+    """A place that the text names and the gazetteer does not hold."""
+    meant = context.toponym(index)
+    return Located(toponym=meant, weight=weight, reason=f"{meant.toponym.text!r} is named for it; {meant.reason}")
+
+
+def _unknown_before(context: Context, index: int, group: list[int]) -> int | None:
+    """A name without a place that stands right before the chosen one, in the same phrase: the village of a district."""
+    span = context.toponym(index).toponym.span
+    for other in group:
+        meant = context.toponym(other)
+        gap = context.text[meant.toponym.span.end : span.start]
+        if meant.footprint is None and 0 < len(gap) < 50 and not _joined(context, gap):
+            return other
+    return None
+
+
+def drawn_around(unknown: Located, around: Located | None) -> Located:
+    """An unknown place drawn as the region that the text is about; a mere point of the story would be a wrong pin."""
+    mark = around.toponym.footprint if around is not None else None
+    if around is None or mark is None or mark.kind == "point":
+        return unknown
+    name = unknown.toponym.toponym.text
+    return Located(
+        toponym=_widened(around.toponym),
+        weight=around.weight * 0.8,
+        reason=f"no place called {name!r} is known; {around.reason}",
+        own=False,
+        said=unknown.span,
+    )
+
+
+def _widened(meant: ResolvedToponym) -> ResolvedToponym:
+    """The same place as the area in which an unknown place lies."""
+    mark = meant.footprint
+    if mark is None or mark.kind != "point":
+        return meant
+    return replace(
+        meant, footprint=replace(mark, radius_km=max(mark.radius_km, 15.0), precision="area", approximate=True)
+    )
+
+
+def _rank(meant: ResolvedToponym) -> int:
+    kind = meant.footprint.kind if meant.footprint else "country"
+    return {"point": 2, "region": 1}.get(kind, 0)
+
+
+def within(inner: Place | None, outer: Place | None) -> bool:
+    """Whether one place lies in the other, by the gazetteer's parents, else by its divisions."""
+    if inner is None or outer is None or inner.id == outer.id:
+        return False
+    if outer.id in inner.parents:
+        return True
+    if not inner.country or inner.country != outer.country:
+        return False
+    if outer.feature_code.startswith("PCL"):
+        return True
+    return (
+        outer.feature_code == "ADM1"
+        and bool(outer.admin1)
+        and inner.admin1 == outer.admin1
+        and inner.feature_code != "ADM1"
+    )
+
+
+def _coordinated(context: Context, best: int, others: list[int]) -> list[int]:
+    """The places joined to the best one by "and" or a comma, none within another."""
+    found: list[int] = []
+    chain = {best}
+    for direction in (1, -1):
+        at = best
+        while at + direction in others:
+            following = at + direction
+            first, second = sorted((at, following))
+            gap = context.text[context.toponym(first).toponym.span.end : context.toponym(second).toponym.span.start]
+            here, there = context.toponym(at).place, context.toponym(following).place
+            nested = within(here, there) or within(there, here) or (here and there and here.id == there.id)
+            if nested or not (_joined(context, gap) or (gap.strip() == "," and len(chain) > 1)):
+                break
+            found.append(following)
+            chain.add(following)
+            at = following
+    return sorted(found)
+
+
+def _joined(context: Context, gap: str) -> bool:
+    """Whether the words between two names only join them."""
+    words = gap.replace(",", " ").lower().split()
+    joins = [word for word in words if word in context.words.words["coordinators"]]
+    return bool(joins) and len(words) - len(joins) <= 4

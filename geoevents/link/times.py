@@ -1,0 +1,132 @@
+"""When a candidate happened: its own clause, then the clauses around it, then what the text said before."""
+
+from dataclasses import dataclass, replace
+from datetime import datetime, time, timedelta
+
+from geoevents.link.candidates import Candidate
+from geoevents.link.context import Context
+from geoevents.link.places import UP
+from geoevents.types import Grain, ResolvedTime, Status, TimeInterval
+
+VAGUE = ("PRESENT_REF", "PAST_REF", "FUTURE_REF")
+LONG = timedelta(days=40)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Timed:
+    """A time for a candidate. weight : how well the text ties it to the event, [0, 1]; stated : the text says it."""
+
+    interval: TimeInterval | None
+    weight: float
+    reason: str
+    time: ResolvedTime | None = None
+
+    @property
+    def stated(self) -> bool:
+        """Whether a time expression stands behind it."""
+        return self.time is not None
+
+
+def timed(context: Context, candidate: Candidate) -> Timed | None:
+    """The time that the sentence states for a candidate, or None."""
+    own = _of_clauses(context, candidate, candidate.group)
+    if own is not None:
+        return _made(own, 1.0, "stated in its own clause")
+    weight, at = 1.0, candidate.main
+    for _ in range(4):
+        clause = context.clause(at)
+        if clause.governor is None:
+            break
+        link = clause.link.partition(":")[0]
+        weight *= UP.get(link, 0.8)
+        at = clause.governor
+        if link == "relcl" or context.reports(at) or (link == "ccomp" and context.attitude(at) is not None):
+            break
+        found = _of_clauses(context, candidate, (at,))
+        if found is not None:
+            return _made(found, weight, "stated in the clause that governs it")
+    return _below(context, candidate)
+
+
+def in_sentence(context: Context, candidate: Candidate) -> Timed | None:
+    """A time stated elsewhere in the sentence, outside a clause that only reports."""
+    sentence = context.clause(candidate.main).sentence
+    clauses = [None, *(one for one in context.clauses[sentence] if not context.reports(one))]
+    found = _of_clauses(context, candidate, clauses)
+    return _made(found, 0.6, "stated elsewhere in its sentence") if found is not None else None
+
+
+def _below(context: Context, candidate: Candidate) -> Timed | None:
+    for other in context.clauses[context.clause(candidate.main).sentence]:
+        clause = context.clause(other)
+        if clause.governor not in candidate.group or other in candidate.group or context.reports(other):
+            continue
+        if clause.pos == "NOUN" or clause.link in ("xcomp", "pcomp", "advcl"):
+            found = _of_clauses(context, candidate, (other,))
+            if found is not None:
+                return _made(found, 0.75, "stated in a clause that depends on it")
+    return None
+
+
+def _of_clauses(context: Context, candidate: Candidate, clauses: object) -> ResolvedTime | None:
+    """The most precise usable time that belongs to those clauses; the nearest to the trigger of equal ones."""
+    trigger = context.clause(candidate.main).trigger.start
+    found = []
+    for index in context.times[context.clause(candidate.main).sentence]:
+        meant = context.time(index)
+        if meant.interval is None or meant.expression.type == "SET" or meant.value in VAGUE:
+            continue
+        if context.time_owner[index].clause in clauses and not _describes(context, index):  # type: ignore[operator]
+            found.append(meant)
+    return min(found, key=lambda one: (_width(one.interval), abs(one.expression.span.start - trigger)), default=None)
+
+
+def _describes(context: Context, index: int) -> bool:
+    """Whether a long time only describes the next noun of another clause's phrase: "an 11th century temple"."""
+    meant, owned = context.time(index), context.time_owner[index]
+    if owned.part is None or owned.clause is None or _width(meant.interval) <= LONG:
+        return False
+    after = context.text[meant.expression.span.end : owned.part.span.end].strip()
+    return bool(after) and after[0].isalpha() and context.clause(owned.clause).pos == "VERB"
+
+
+def _width(interval: TimeInterval | None) -> timedelta:
+    if interval is None or interval.start is None or interval.end is None:
+        return timedelta.max
+    return max(interval.end - interval.start, timedelta(days=1))
+
+
+def _made(meant: ResolvedTime, weight: float, how: str) -> Timed:
+    return Timed(
+        interval=meant.interval, weight=weight, reason=f"{meant.expression.text!r} is {how}; {meant.reason}", time=meant
+    )
+
+
+def day_of(moment: datetime, *, days: int = 1, grain: Grain = "day") -> TimeInterval:
+    """The `days` days that end with the day of a moment."""
+    last = datetime.combine(moment.date(), time())
+    return TimeInterval(start=last - timedelta(days=days - 1), end=last + timedelta(days=1), grain=grain)
+
+
+def fitted(context: Context, found: Timed | None, state: Status) -> Timed | None:
+    """The time as its status bounds it: a demand or a plan begins at the document's date, what goes on ends there."""
+    dct = context.reading.document.dct
+    if dct is None:
+        return found
+    now = datetime.combine(dct, time())
+    if found is None or found.interval is None:
+        if state == "ongoing":
+            interval = TimeInterval(start=None, end=now + timedelta(days=1), grain="day", holds="throughout")
+            return Timed(interval=interval, weight=0.6, reason="told as under way at the document's date")
+        if state in ("planned", "demanded", "threatened"):
+            interval = TimeInterval(start=now, end=None, grain="day")
+            return Timed(interval=interval, weight=0.5, reason="told as still to come at the document's date")
+        return found
+    span = found.interval
+    still = state in ("planned", "demanded", "threatened", "hypothetical")
+    if still and span.start is None and span.end is not None and span.end > now:
+        reason = f"{found.reason}; from the statement to the deadline"
+        return replace(found, interval=replace(span, start=now), reason=reason)
+    if state == "ongoing" and span.start is not None and span.end is not None and span.end <= now:
+        return replace(found, interval=replace(span, end=now + timedelta(days=1), holds="throughout"))
+    return found

@@ -1,0 +1,248 @@
+"""The evidence for each reading of each name: one pass a function, the most telling first, each with its reason."""
+
+import math
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from geoevents.resolve.passes_story import Numbers, Story, containers, contains, is_country
+from geoevents.types import Place
+
+NEAR_KM = 60.0
+REACH_KM = 250.0
+HEADS = {"settlement": ("PPL",), "division": ("ADM", "PCL", "TERR", "RGN", "AREA")}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Context:
+    """What one round of the choice believes: for each row the chance of that reading among its name's."""
+
+    story: Story
+    belief: Numbers
+
+
+type Evidence = Callable[[Context], Numbers]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Pass:
+    """One kind of evidence. id : name of its weight and of its hits; reason : how it is said of the chosen place."""
+
+    id: str
+    evidence: Evidence
+    reason: str
+
+
+def user_place(context: Context) -> Numbers:
+    """The user says which place the name is."""
+    story = context.story
+    settled = {name.casefold(): place_id for name, place_id in story.hints.places}
+    return _each(context, lambda place, name: float(settled.get(name) == place.id))
+
+
+def user_region(context: Context) -> Numbers:
+    """The user says in which countries or which box the story plays."""
+    hints = context.story.hints
+    box = hints.bbox
+
+    def fits(place: Place, _: str) -> float:
+        inside = box is not None and box.holds(place.lon, place.lat)
+        return float(place.country in hints.countries) + float(inside)
+
+    return _each(context, fits)
+
+
+def container(context: Context) -> Numbers:
+    """The text names what contains it right beside it ("Columbia, Mo.")."""
+    return _contained(context, outright=True)
+
+
+def holder(context: Context) -> Numbers:
+    """The text says "X in Y" or "Y's X"."""
+    return _contained(context, outright=False)
+
+
+def country_named(context: Context) -> Numbers:
+    """Its country is named in the text."""
+    return _share(context, context.story.country, among=context.story.is_country, strangers=True)
+
+
+def country_share(context: Context) -> Numbers:
+    """Other names of the text lie in its country."""
+    return _share(context, context.story.country, among=~context.story.is_country)
+
+
+def division_named(context: Context) -> Numbers:
+    """Its first-level division is named in the text."""
+    return _share(context, context.story.admin1, among=context.story.is_admin1, strangers=True)
+
+
+def division_share(context: Context) -> Numbers:
+    """Other names of the text lie in its first-level division."""
+    return _share(context, context.story.admin1, among=~context.story.is_admin1)
+
+
+def neighbours(context: Context) -> Numbers:
+    """Other names of the text lie within an hour's drive."""
+    return _near(context, NEAR_KM)
+
+
+def reach(context: Context) -> Numbers:
+    """Other names of the text lie within a day's reach."""
+    return _near(context, REACH_KM)
+
+
+def wording(context: Context) -> Numbers:
+    """The words around the name say what kind of place it is ("city of", "province")."""
+    story = context.story
+    found = np.zeros(len(story.places))
+    kinds = [_kind(story, number) for number in range(len(story.names))]
+    for row, place in enumerate(story.places):
+        kind = kinds[story.owner[row]]
+        if kind:
+            found[row] = 1.0 if place.feature_code.startswith(HEADS[kind]) else 0.0
+    return found
+
+
+def size(context: Context) -> Numbers:
+    """Its population."""
+    return _each(context, lambda place, _: math.log10(place.population + 1) / 7)
+
+
+def capital(context: Context) -> Numbers:
+    """It is a capital, or the seat of a first-level division."""
+    return _each(context, lambda place, _: {"PPLC": 1.0, "PPLA": 0.5, "PPLA2": 0.2}.get(place.feature_code, 0.0))
+
+
+def state(context: Context) -> Numbers:
+    """It is a country or a continent."""
+    return _each(context, lambda place, _: float(is_country(place) or place.feature_code == "CONT"))
+
+
+def division(context: Context) -> Numbers:
+    """It is a first-level division."""
+    return _each(context, lambda place, _: float(place.feature_code == "ADM1"))
+
+
+def lesser_division(context: Context) -> Numbers:
+    """It is a county or a district."""
+    return _each(context, lambda place, _: float(place.feature_code.startswith("ADM") and place.feature_code != "ADM1"))
+
+
+def other_kind(context: Context) -> Numbers:
+    """It is neither settlement nor division."""
+    return _each(
+        context, lambda place, _: float(not place.feature_code.startswith(("PPL", "ADM", "PCL", "TERR", "CONT")))
+    )
+
+
+def quarter(context: Context) -> Numbers:
+    """It is a part of a town."""
+    return _each(context, lambda place, _: float(place.feature_code == "PPLX"))
+
+
+def main_name(context: Context) -> Numbers:
+    """The name is its main one."""
+    return _each(context, lambda place, name: float(place.name.casefold() == name))
+
+
+def order(context: Context) -> Numbers:
+    """The gazetteer's order of importance."""
+    starts = context.story.starts
+    rank = np.arange(len(context.story.places)) - starts[context.story.owner]
+    return -np.log1p(rank)
+
+
+def english(context: Context) -> Numbers:
+    """It lies in a country of the text's language."""
+    return _each(context, lambda place, _: float(place.country in context.story.english))
+
+
+PASSES: tuple[Pass, ...] = (
+    Pass(id="user-place", evidence=user_place, reason="you said so"),
+    Pass(id="container", evidence=container, reason="{outer} stands beside the name"),
+    Pass(id="user-region", evidence=user_region, reason="it lies where you said the story plays"),
+    Pass(id="holder", evidence=holder, reason="the text puts it in {outer}"),
+    Pass(id="division-named", evidence=division_named, reason="the text names {division}"),
+    Pass(id="neighbours", evidence=neighbours, reason="it lies near {near}"),
+    Pass(id="division-share", evidence=division_share, reason="other places of the text lie in {division}"),
+    Pass(id="country-named", evidence=country_named, reason="the text names {country}"),
+    Pass(id="country-share", evidence=country_share, reason="other places of the text lie in {country}"),
+    Pass(id="reach", evidence=reach, reason="it lies within reach of {near}"),
+    Pass(id="wording", evidence=wording, reason="the words around it say what kind of place it is"),
+    Pass(id="state", evidence=state, reason="it is a country or continent"),
+    Pass(id="division", evidence=division, reason="it is a first-level division"),
+    Pass(id="capital", evidence=capital, reason="it is a capital"),
+    Pass(id="size", evidence=size, reason="it is the largest of that name"),
+    Pass(id="main-name", evidence=main_name, reason="that is its main name"),
+    Pass(id="order", evidence=order, reason="it is the most important of that name"),
+    Pass(id="english", evidence=english, reason="it lies in a country of the text's language"),
+    Pass(id="lesser-division", evidence=lesser_division, reason="it is a county or district"),
+    Pass(id="quarter", evidence=quarter, reason="it is a part of a town"),
+    Pass(id="other-kind", evidence=other_kind, reason="it is a natural or named area"),
+)
+CONTEXTUAL = frozenset(
+    {"container", "holder", "country-named", "country-share", "division-named", "division-share", "neighbours", "reach"}
+)
+
+
+def _each(context: Context, value: Callable[[Place, str], float]) -> Numbers:
+    story = context.story
+    keys = [story.toponyms[name.mentions[0]].name.casefold() if name.mentions else name.key for name in story.names]
+    return np.array([value(place, keys[story.owner[row]]) for row, place in enumerate(story.places)])
+
+
+def _share(
+    context: Context, code: Sequence[int] | np.ndarray, *, among: np.ndarray, strangers: bool = False
+) -> Numbers:
+    """For each row how much of the other names' weight has its code; with `strangers` whether any has, softly."""
+    story = context.story
+    codes = np.asarray(code)
+    mass = context.belief * story.count[story.owner] * among
+    size = int(codes.max(initial=-1)) + 1
+    if size <= 0:
+        return np.zeros(len(codes))
+    table = np.zeros((len(story.names), size))
+    valid = codes >= 0
+    np.add.at(table, (story.owner[valid], codes[valid]), mass[valid])
+    others = table.sum(axis=0)[np.maximum(codes, 0)] - table[story.owner, np.maximum(codes, 0)]
+    others = np.where(valid, others, 0.0)
+    if strangers:
+        return 1 - np.exp(-others)
+    total = mass.sum() - table.sum(axis=1)[story.owner]
+    share: Numbers = others / (total + 1.0)
+    return share
+
+
+def _near(context: Context, km: float) -> Numbers:
+    """For each row how many other names have a likely reading near it, with diminishing returns."""
+    story = context.story
+    kernel = np.exp(-story.distance / km) * (context.belief * story.is_local)
+    best = np.maximum.reduceat(kernel, story.starts, axis=1) * story.count
+    best[np.arange(len(best)), story.owner] = 0.0
+    return np.where(story.is_local, 1 - np.exp(-1.5 * best.sum(axis=1)), 0.0)
+
+
+def _contained(context: Context, *, outright: bool) -> Numbers:
+    story = context.story
+    found = np.zeros(len(story.places))
+    ends = np.append(story.starts[1:], len(story.places))
+    for inner, outer, said in containers(story):
+        if said is not outright:
+            continue
+        rows = range(story.starts[outer], ends[outer])
+        for row in range(story.starts[inner], ends[inner]):
+            value = sum(context.belief[r] for r in rows if contains(story.places[r], story.places[row]))
+            found[row] = max(found[row], float(value))
+    return found
+
+
+def _kind(story: Story, number: int) -> str | None:
+    for mention in story.names[number].mentions:
+        relation = story.toponyms[mention].relation
+        if relation is not None and relation.kind == "within":
+            return "settlement"
+        if relation is not None and relation.kind == "area":
+            return "division"
+    return None

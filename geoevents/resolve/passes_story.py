@@ -1,0 +1,217 @@
+"""One document's names with all their readings as one table of arrays, on which every pass works."""
+
+import math
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property, lru_cache
+
+import numpy as np
+from numpy.typing import NDArray
+
+from geoevents.gazetteer import Gazetteer
+from geoevents.lexicon.place_words import abbreviations
+from geoevents.types import Hints, Place, Toponym
+
+type Numbers = NDArray[np.float64]
+
+LIMIT = 40
+TOTAL = 2400
+FEWEST = 4
+EARTH_KM = 6371.0088
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Name:
+    """One name of a document: the mentions that share it and its readings, the most important first."""
+
+    key: str
+    mentions: tuple[int, ...]
+    readings: tuple[Place, ...]
+    said: bool = True
+
+
+@dataclass(frozen=True, kw_only=True)
+class Story:
+    """The names of one document. Row i of every array is the i-th reading of all names in a row."""
+
+    names: tuple[Name, ...]
+    toponyms: tuple[Toponym, ...]
+    text: str
+    hints: Hints
+    english: frozenset[str] = frozenset()
+
+    @cached_property
+    def places(self) -> tuple[Place, ...]:
+        """All readings in a row."""
+        return tuple(place for name in self.names for place in name.readings)
+
+    @cached_property
+    def starts(self) -> NDArray[np.int64]:
+        """For each name the row of its first reading."""
+        sizes = [len(name.readings) for name in self.names]
+        return np.concatenate(([0], np.cumsum(sizes[:-1]))).astype(np.int64)
+
+    @cached_property
+    def owner(self) -> NDArray[np.int64]:
+        """For each row the index of its name."""
+        return np.repeat(np.arange(len(self.names)), [len(name.readings) for name in self.names])
+
+    @cached_property
+    def count(self) -> Numbers:
+        """For each name how much it weighs as evidence: the more mentions the more, less and less so."""
+        return np.array([1 + math.log(max(1, len(name.mentions))) for name in self.names])
+
+    @cached_property
+    def distance(self) -> Numbers:
+        """Great-circle distances in km between all rows."""
+        lon = np.radians([place.lon for place in self.places])
+        lat = np.radians([place.lat for place in self.places])
+        unit = np.stack([np.cos(lat) * np.cos(lon), np.cos(lat) * np.sin(lon), np.sin(lat)], axis=1)
+        chord: Numbers = np.arccos(np.clip(unit @ unit.T, -1.0, 1.0)) * EARTH_KM
+        return chord
+
+    @cached_property
+    def country(self) -> NDArray[np.int64]:
+        """For each row a number of its country, -1 where it has none."""
+        return _numbers([place.country for place in self.places])
+
+    @cached_property
+    def admin1(self) -> NDArray[np.int64]:
+        """For each row a number of its first-level division, -1 where it has none."""
+        return _numbers([f"{place.country}.{place.admin1}" if place.admin1 else "" for place in self.places])
+
+    @cached_property
+    def is_country(self) -> NDArray[np.bool_]:
+        """For each row whether it is a country."""
+        return np.array([is_country(place) for place in self.places])
+
+    @cached_property
+    def is_admin1(self) -> NDArray[np.bool_]:
+        """For each row whether it is a first-level division."""
+        return np.array([place.feature_code == "ADM1" for place in self.places])
+
+    @cached_property
+    def is_local(self) -> NDArray[np.bool_]:
+        """For each row whether its point stands for something of a town's size."""
+        return np.array([place.feature_code.startswith(("PPL", "ADM2", "ADM3", "S.", "AIR")) for place in self.places])
+
+    @cached_property
+    def rows(self) -> dict[int, int]:
+        """For each mention the index of its name."""
+        return {mention: number for number, name in enumerate(self.names) for mention in name.mentions}
+
+
+def is_country(place: Place) -> bool:
+    """Whether the place is a country or a dependent territory."""
+    return place.feature_code.startswith("PCL") or place.feature_code == "TERR"
+
+
+def _numbers(codes: Sequence[str]) -> NDArray[np.int64]:
+    known: dict[str, int] = {"": -1}
+    return np.array([known.setdefault(code, len(known)) for code in codes], dtype=np.int64)
+
+
+def readings(toponym: Toponym, *, gazetteer: Gazetteer, limit: int = LIMIT) -> tuple[Place, ...]:
+    """The places that a toponym may mean."""
+    if toponym.role in {"adjectival", "demonym"} and toponym.rule in {"adjectival", "demonym"}:
+        return _adjective(gazetteer, toponym.name)
+    if toponym.rule in {"street", "road"}:
+        return ()
+    if toponym.rule == "abbreviation":
+        return _abbreviated(gazetteer, toponym.text)
+    return _named(gazetteer, toponym.name, limit)
+
+
+@lru_cache(maxsize=20_000)
+def _named(gazetteer: Gazetteer, name: str, limit: int) -> tuple[Place, ...]:
+    return gazetteer.lookup(name, limit=limit)
+
+
+@lru_cache(maxsize=2_000)
+def _adjective(gazetteer: Gazetteer, word: str) -> tuple[Place, ...]:
+    return gazetteer.adjective(word)
+
+
+@lru_cache(maxsize=2_000)
+def _abbreviated(gazetteer: Gazetteer, form: str) -> tuple[Place, ...]:
+    known = abbreviations()
+    entry = known.get(form) or known.get(form.removesuffix("."))
+    if entry is None:
+        return ()
+    found = gazetteer.lookup(entry.name, countries=(entry.country,) if entry.country else (), limit=10)
+    wanted = {"A1": ("ADM1",), "C": ("PCL", "TERR"), "P": ("PPL",), "R": ("",)}[entry.kind]
+    return tuple(place for place in found if place.feature_code.startswith(wanted))[:1]
+
+
+def group(
+    toponyms: Sequence[Toponym], *, gazetteer: Gazetteer, homes: Sequence[str] = (), pinned: Mapping[str, Place]
+) -> tuple[tuple[Name, ...], tuple[int, ...]]:
+    """The names of a document with their readings, and the mentions that no place of the gazetteer fits."""
+    mentions: dict[str, list[int]] = {}
+    lost: list[int] = []
+    found: dict[str, tuple[Place, ...]] = {}
+    for number, toponym in enumerate(toponyms):
+        pin = pinned.get(toponym.name.casefold())
+        places = (pin,) if pin else readings(toponym, gazetteer=gazetteer)
+        if not places:
+            lost.append(number)
+            continue
+        key = places[0].id if len(places) == 1 else toponym.name.casefold()
+        found.setdefault(key, places)
+        mentions.setdefault(key, []).append(number)
+    cut = max(FEWEST, TOTAL // max(1, len(found)))
+    names = [Name(key=key, mentions=tuple(rows), readings=found[key][:cut]) for key, rows in mentions.items()]
+    for home in homes:
+        places = _named(gazetteer, home, LIMIT)
+        if places and home.casefold() not in found:
+            names.append(Name(key=home.casefold(), mentions=(), readings=places[:cut], said=False))
+    return tuple(names), tuple(lost)
+
+
+def containers(story: Story) -> list[tuple[int, int, bool]]:
+    """Pairs (name, name of what contains it, whether said outright) of neighbouring mentions."""
+    found: list[tuple[int, int, bool]] = []
+    for index in range(len(story.toponyms) - 1):
+        one, other = index, index + 1
+        if one not in story.rows or other not in story.rows or story.rows[one] == story.rows[other]:
+            continue
+        gap = story.text[story.toponyms[one].span.end : story.toponyms[other].span.start]
+        if len(gap) > 24 or "\n" in gap:
+            continue
+        words = gap.strip().lower()
+        if words in {",", "("} or (not words and gap):
+            found.append((story.rows[one], story.rows[other], bool(words)))
+        elif words == "in" or words.startswith("in "):
+            found.append((story.rows[one], story.rows[other], False))
+        if words.startswith(("'s", "’s")) or (not words and gap):
+            found.append((story.rows[other], story.rows[one], False))
+    return found
+
+
+def contradicted(story: Story, belief: Numbers) -> frozenset[int]:
+    """Names none of whose readings lies in the container that the text states ("Holliday, Mo.")."""
+    ends = np.append(story.starts[1:], len(story.places))
+    found = set()
+    for inner, outer, said in containers(story):
+        rows = range(story.starts[outer], ends[outer])
+        best = story.places[max(rows, key=lambda row: belief[row])]
+        inside = range(story.starts[inner], ends[inner])
+        top = story.places[story.starts[inner]]
+        if not said or not (is_country(best) or best.feature_code == "ADM1") or is_country(top):
+            continue
+        if top.feature_code == "ADM1" or story.toponyms[story.names[inner].mentions[0]].role == "adjectival":
+            continue
+        if not any(contains(best, story.places[row]) or best.id == story.places[row].id for row in inside):
+            found.add(inner)
+    return frozenset(found)
+
+
+def contains(outer: Place, inner: Place) -> bool:
+    """Whether the outer place encloses the inner one by the gazetteer's own hierarchy."""
+    if outer.id == inner.id:
+        return False
+    if is_country(outer):
+        return outer.country == inner.country and bool(outer.country) and not is_country(inner)
+    if outer.id in inner.parents:
+        return True
+    return outer.feature_code == "ADM1" and outer.country == inner.country and outer.admin1 == inner.admin1 != ""

@@ -1,0 +1,171 @@
+"""Calendar addresses to periods: what is not said is the nearest that the tense allows."""
+
+from dataclasses import replace
+from datetime import date, timedelta
+
+from geoevents.resolve import times_calendar as cal
+from geoevents.resolve.times_calendar import Period
+from geoevents.resolve.times_context import Context
+from geoevents.resolve.times_types import Meant
+from geoevents.types.meaning import Calendar
+
+FAR = 60
+QUARTER = 120
+MONTH = 14
+
+
+def address(said: Calendar, context: Context) -> Meant:
+    """The period of a calendar address."""
+    if said.century is not None:
+        return Meant(period=cal.of_century(said.century), reason="a century by its number")
+    if said.decade is not None:
+        return Meant(period=cal.of_decade(said.decade), reason="a decade by its name")
+    year = said.year
+    if said.years is not None and context.dct:
+        year = context.dct.year + said.years
+    if year is not None:
+        return Meant(
+            period=_in_year(said, year), reason="the year is said" if said.year else f"counted from {context.dct}"
+        )
+    return _nearest(said, context)
+
+
+def _in_year(said: Calendar, year: int) -> Period:
+    if said.month and said.day:
+        return cal.of_day(date(year, said.month, said.day))
+    if said.month:
+        return cal.of_month(year, said.month)
+    if said.quarter:
+        return cal.of_quarter(year, said.quarter)
+    if said.half:
+        return cal.of_half(year, 2 if said.half == -1 else said.half)
+    if said.season:
+        return cal.of_season(year, said.season)
+    return cal.of_year(year)
+
+
+def _nearest(said: Calendar, context: Context) -> Meant:
+    origin = context.focus if said.origin == "focus" and context.focus else None
+    day = origin.first if origin else context.dct
+    if day is None:
+        return Meant(value=_open(said), reason="the year is not said and there is no document date")
+    periods = _candidates(said, day)
+    if not periods:
+        return Meant(value=_open(said), reason="no such day in any near year")
+    seen_from = replace(context, dct=day)
+    return choose(periods, seen_from, toward=said.toward, sticky=_sticky(said))
+
+
+def _sticky(said: Calendar) -> int:
+    """A day of a month, and a quarter that has just ended, are named for what they are, not for the tense."""
+    return FAR if said.day else QUARTER if said.quarter else 0
+
+
+def _candidates(said: Calendar, day: date) -> list[Period]:
+    if said.weekday:
+        first = day - timedelta(days=day.weekday())
+        return [cal.of_day(first + timedelta(days=7 * week + said.weekday - 1)) for week in (-2, -1, 0, 1, 2)]
+    if said.day and not said.month:
+        months = [cal.moved(cal.of_month(day.year, day.month).first, "month", step) for step in (-1, 0, 1)]
+        return [
+            cal.of_day(month.replace(day=said.day))
+            for month in months
+            if said.day <= cal.holding("month", month).last.day
+        ]
+    found = []
+    for year in (
+        range(day.year - 4, day.year + 5)
+        if said.day == 29 and said.month == 2
+        else (day.year - 2, day.year - 1, day.year, day.year + 1)
+    ):
+        try:
+            found.append(_in_year(said, year))
+        except ValueError:
+            continue
+    return found
+
+
+def choose(periods: list[Period], context: Context, *, toward: int | None = None, sticky: int = 0) -> Meant:
+    """The one of the periods (in order) that a "last", "next" or the tense asks for, else the nearest.
+
+    sticky : so many days away the nearest one holds against the tense.
+    """
+    day = context.dct
+    if day is None:
+        return Meant(value="XXXX", reason="no document date")
+    if toward is not None:
+        return _toward(periods, day, toward)
+    chosen = min(periods, key=lambda period: (period.distance(day), period.first > day))
+    why = f"the nearest to the document date {day}"
+    by_tense = _by_tense(periods, context, day)
+    if by_tense and by_tense is not chosen and (not sticky or chosen.distance(day) > sticky):
+        chosen = by_tense
+        side = "last before" if chosen.first <= day else "next after"
+        told = "the future" if context.tense == "future" else "the past"
+        why = f"the {side} the document date {day}, as the clause tells of {told}"
+    others = tuple(period.value for period in periods if period is not chosen)
+    return Meant(period=chosen, reason=why, readings=others)
+
+
+def _by_tense(periods: list[Period], context: Context, day: date) -> Period | None:
+    if context.tense == "future":
+        return next((period for period in periods if period.last >= day), None)
+    weekdays = periods[0].grain == "day" and (periods[-1].first - periods[0].first).days < FAR
+    if context.tense == "past" or weekdays:
+        return next((period for period in reversed(periods) if period.first <= day), None)
+    return None
+
+
+def _toward(periods: list[Period], day: date, toward: int) -> Meant:
+    others = tuple(period.value for period in periods)
+    if toward < 0:
+        gap = MONTH if periods[0].grain == "month" else 0
+        fitting = [period for period in periods if (day - period.last).days > gap]
+        chosen = fitting[-1] if fitting else periods[0]
+        return Meant(period=chosen, reason=f"the last one before {day}", readings=others)
+    if toward > 0:
+        fitting = [period for period in periods if period.first > day]
+        chosen = fitting[0] if fitting else periods[-1]
+        return Meant(period=chosen, reason=f"the next one after {day}", readings=others)
+    same = [period for period in periods if period.first.year == day.year] or periods
+    if periods[0].grain == "day":
+        monday = day - timedelta(days=day.weekday())
+        same = [period for period in periods if monday <= period.first < monday + timedelta(days=7)] or periods
+    chosen = min(same, key=lambda period: period.distance(day))
+    return Meant(period=chosen, reason=f"the one of the same week or year as {day}", readings=others)
+
+
+def shift_years(period: Period, years: int) -> Period:
+    """The same period so many years on."""
+    if years == 0:
+        return period
+    first = period.first
+    match period.grain:
+        case "quarter":
+            return cal.of_quarter(first.year + years, (first.month + 2) // 3)
+        case "month":
+            return cal.of_month(first.year + years, first.month)
+        case "half":
+            return cal.of_half(first.year + years, (first.month + 5) // 6)
+        case "year":
+            return cal.of_year(first.year + years)
+        case "week":
+            return cal.of_week(cal.moved(first, "year", years))
+        case "day":
+            return cal.of_day(cal.moved(first, "year", years))
+        case _:
+            return cal.of_year(first.year + years)
+
+
+def _open(said: Calendar) -> str:
+    if said.month:
+        return f"XXXX-{said.month:02}" + (f"-{said.day:02}" if said.day else "")
+    if said.weekday:
+        return f"XXXX-WXX-{said.weekday}"
+    if said.quarter:
+        return f"XXXX-Q{said.quarter}"
+    if said.half:
+        return f"XXXX-H{abs(said.half)}"
+    if said.season:
+        return f"XXXX-{said.season}"
+    return "XXXX-XX-XX" if said.day else "XXXX"

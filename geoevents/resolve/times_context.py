@@ -1,0 +1,73 @@
+"""What a time is counted from: the document date, the clause's tense, the last date told, the period reported on."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from geoevents.lexicon.times import tense_words
+from geoevents.resolve.times_calendar import Period, of_day
+from geoevents.types import Clause, Span, Tense, TimeExpression
+
+WORD = re.compile(r"[^\W\d_]+|['’](?:ll|d)\b|[.;]")
+REACH = 200
+AHEAD = frozenset({"will", "would", "planned", "demanded", "threatened"})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Context:
+    """Where one time expression stands.
+
+    dct : the document date or None; focus : the last date told near by; report : the period of a report's figures.
+    """
+
+    dct: date | None
+    tense: Tense
+    focus: Period | None = None
+    report: Period | None = None
+
+    @property
+    def told(self) -> Period | None:
+        """The period that the text is telling of: the last date, else the document date."""
+        return self.focus or (of_day(self.dct) if self.dct else None)
+
+
+def tense_of(said: TimeExpression, *, clauses: Sequence[Clause], text: str, sentence: Span | None) -> Tense:
+    """The tense of the clause that a time stands in: by the parse, else by the nearest verb forms.
+
+    clauses : those of its sentence.
+    """
+    holders = [clause for clause in clauses if _holds(clause, said.span)]
+    for clause in sorted(holders, key=lambda clause: clause.span.end - clause.span.start):
+        if clause.modality in AHEAD and clause.aspect != "participle":
+            return "future"
+        if clause.modality == "hypothetical" and clause.tense == "future":
+            return "future"
+        if clause.tense != "none":
+            return clause.tense
+    return _by_words(text, said.span, sentence)
+
+
+def _holds(clause: Clause, span: Span) -> bool:
+    return clause.span.contains(span) or any(part.span.overlaps(span) for part in clause.parts)
+
+
+def _by_words(text: str, span: Span, sentence: Span | None) -> Tense:
+    first = max(sentence.start if sentence else 0, span.start - REACH)
+    last = min(sentence.end if sentence else len(text), span.end + REACH)
+    known = tense_words()
+    best: tuple[int, Tense] = (REACH, "none")
+    for begin, end in ((first, span.start), (span.end, last)):
+        for match in WORD.finditer(text, begin, end):
+            tense = _tense(match.group().lower(), known)
+            away = span.start - match.end() if end == span.start else match.start() - span.end
+            if tense and away < best[0]:
+                best = (away, tense)
+    return best[1]
+
+
+def _tense(word: str, known: dict[str, Tense]) -> Tense | None:
+    tense = known.get(word)
+    if tense is None and len(word) > 4 and "-" + word[-2:] in known:
+        return known["-" + word[-2:]]
+    return tense

@@ -1,0 +1,234 @@
+"""One meaning to a calendar value: one function per kind of meaning, each with its reason."""
+
+from dataclasses import replace
+from datetime import timedelta
+
+from geoevents.resolve import times_calendar as cal
+from geoevents.resolve import times_lengths as lengths
+from geoevents.resolve.times_addresses import address, shift_years
+from geoevents.resolve.times_context import Context
+from geoevents.resolve.times_holidays import holiday
+from geoevents.resolve.times_types import Meant, open_value
+from geoevents.types import meaning as m
+
+
+def meant(expr: m.Meaning, context: Context) -> Meant:
+    """What a meaning is in a context; an impossible date has a value and no period."""
+    try:
+        return _meant(expr, context)
+    except (ValueError, OverflowError):
+        return Meant(value="XXXX", reason="no day of the calendar")
+
+
+def _meant(expr: m.Meaning, context: Context) -> Meant:  # noqa: C901 (one case per kind of meaning)
+    match expr:
+        case m.Calendar():
+            return address(expr, context)
+        case m.Relative():
+            return _relative(expr, context)
+        case m.Length():
+            return Meant(value=lengths.value(expr), reason="a length of time")
+        case m.Window():
+            return _window(expr, context)
+        case m.Shift():
+            return _shift(expr, context)
+        case m.Nth():
+            return _nth(expr, context)
+        case m.Comparison():
+            return _comparison(expr, context)
+        case m.Moment():
+            return _moment(expr, context)
+        case m.Every():
+            return _every(expr, context)
+        case m.Reference():
+            return _reference(expr, context)
+        case m.Holiday():
+            return holiday(expr, context)
+        case m.Qualified():
+            inner = meant(expr.of, context)
+            return replace(inner, mod=inner.mod or expr.mod)
+
+
+def _origin(origin: m.Origin, context: Context) -> tuple[cal.Period | None, str]:
+    if origin == "focus" and context.focus:
+        return context.focus, f"counted from {context.focus.value}, told before"
+    if origin == "report" and context.report:
+        return context.report, f"counted from the period under report, {context.report.value}"
+    if context.dct is None:
+        return None, "no document date to count from"
+    return cal.of_day(context.dct), f"counted from the document date {context.dct}"
+
+
+def _relative(expr: m.Relative, context: Context) -> Meant:
+    base, reason = _origin(expr.origin, context)
+    if base is None:
+        return Meant(value=open_value(expr.unit), reason=reason)
+    if expr.origin == "report" and expr.unit in ("week", "weekend", "month"):
+        base = cal.of_day(context.dct) if context.dct else base
+    if expr.unit == "weekend" and expr.offset == 0:
+        return Meant(period=_weekend(base, context), reason=reason)
+    day = base.first if expr.offset <= 0 else base.last
+    period = cal.holding(expr.unit, cal.moved(cal.holding(expr.unit, day).first, expr.unit, expr.offset))
+    if expr.unit == "season":
+        period = cal.holding("season", cal.moved(cal.holding("season", day).first, "season", 4 * expr.offset))
+    return Meant(period=period, reason=reason)
+
+
+def _weekend(base: cal.Period, context: Context) -> cal.Period:
+    """The weekend of the week, or in the past tense before Saturday the one just gone."""
+    this = cal.of_weekend(base.first)
+    if context.tense != "future" and base.first < this.first:
+        return cal.of_weekend(base.first - timedelta(days=7))
+    return this
+
+
+def _window(expr: m.Window, context: Context) -> Meant:
+    value = lengths.value(expr.length)
+    if expr.side == 0:
+        return _first_of_year(expr, context, value)
+    count = lengths.count_or_guess(expr.length, few=True)
+    if context.dct is None or count is None:
+        edge = "no document date" if context.dct is None else "of unknown length"
+        return Meant(value=value, reason=f"a stretch of time, {edge}")
+    day = context.dct
+    if expr.side < 0:
+        first, last = cal.moved(day, expr.length.unit, -count), day
+    else:
+        first, last = day, cal.moved(day, expr.length.unit, count)
+    if expr.length.unit in ("hour", "minute", "second"):
+        first, last = (day - cal.DAY, day) if expr.side < 0 else (day, day + cal.DAY)
+    grain = cal.GRAINS.get(expr.length.unit, "day")
+    period = cal.Period(first=first, last=last, grain=grain, value=value)
+    return Meant(
+        value=value,
+        period=period,
+        approximate=expr.length.count is None,
+        reason=f"a stretch up to the document date {day}"
+        if expr.side < 0
+        else f"a stretch from the document date {day}",
+    )
+
+
+def _first_of_year(expr: m.Window, context: Context, value: str) -> Meant:
+    count, unit = expr.length.count, expr.length.unit
+    if context.dct is None or unit not in ("month", "quarter") or count is None or count > 12:
+        return Meant(value=value, reason="a length of time")
+    year = context.dct.year
+    last = cal.moved(cal.of_year(year).first, unit, count)
+    year -= last > context.dct
+    first = cal.of_year(year).first
+    period = cal.Period(first=first, last=cal.moved(first, unit, count) - cal.DAY, grain="month", value=value)
+    return Meant(value=value, period=period, reason=f"counted from the beginning of {year}")
+
+
+def _shift(expr: m.Shift, context: Context) -> Meant:
+    if expr.base is not None:
+        inner = meant(expr.base, context)
+        base, reason = inner.period, f"counted from {inner.value}"
+    elif context.report and expr.length == m.Length(unit="year", count=1, single=True):
+        years = int(expr.sign * (expr.length.count or 1))
+        return Meant(
+            period=shift_years(context.report, years), reason=f"against the period under report, {context.report.value}"
+        )
+    else:
+        base, reason = _origin(expr.origin, context)
+    count = lengths.count_or_guess(expr.length, few=True)
+    unit: m.Unit = expr.length.unit
+    if base is None or count is None:
+        return Meant(value=open_value(unit), reason=reason)
+    day = cal.moved(base.first if expr.sign < 0 else base.last, unit, expr.sign * count)
+    if unit in ("hour", "minute", "second"):
+        return Meant(period=cal.of_day(day), reason=reason, approximate=True)
+    shown: m.Unit = "year" if unit in ("decade", "century", "millennium") else unit
+    if count != int(count):
+        shown = {"year": "month", "month": "day", "week": "day"}.get(unit, shown)  # type: ignore[assignment]
+    vague = expr.length.count is None
+    period = cal.holding(shown, day)
+    if vague:
+        return Meant(value=_vague(unit, expr.sign), period=None, reason=f"{reason}; how many is not said")
+    return Meant(period=period, reason=reason, approximate=unit != "day")
+
+
+def _vague(unit: m.Unit, sign: int) -> str:
+    return "PAST_REF" if sign < 0 else "FUTURE_REF"
+
+
+def _nth(expr: m.Nth, context: Context) -> Meant:
+    whole = meant(expr.of, context) if expr.of else Meant(period=context.told, reason="of the date told before")
+    if whole.period is None:
+        return Meant(value=open_value(expr.unit), reason=whole.reason)
+    outer, unit = whole.period, expr.unit
+    if unit == "half" and outer.grain != "year":
+        middle = outer.first + (outer.last - outer.first) / 2
+        first, last = (outer.first, middle) if expr.number == 1 else (middle + cal.DAY, outer.last)
+        mod = "START" if expr.number == 1 else "END"
+        return Meant(
+            period=cal.Period(first=first, last=last, grain=outer.grain, value=outer.value),
+            mod=mod,
+            reason=whole.reason,
+        )
+    if unit == "week" and outer.grain == "day":
+        return Meant(period=cal.of_week(outer.first), reason=whole.reason)
+    if unit == "week":
+        first = (
+            outer.first + timedelta(days=7 * (expr.number - 1)) if expr.number > 0 else outer.last - timedelta(days=6)
+        )
+        period = cal.Period(
+            first=first, last=min(first + timedelta(days=6), outer.last), grain="week", value=cal.of_week(first).value
+        )
+    elif expr.number > 0:
+        period = cal.holding(unit, cal.moved(outer.first, unit, expr.number - 1))
+    else:
+        period = cal.holding(unit, outer.last)
+    return Meant(period=period, reason=whole.reason)
+
+
+def _comparison(expr: m.Comparison, context: Context) -> Meant:
+    base, reason = _origin("report", context)
+    if base is None:
+        return Meant(value=open_value("quarter"), reason=reason)
+    if context.report is None:
+        unit: m.Unit = "quarter" if expr.unit in ("quarter", "period") else expr.unit
+        base = cal.holding(unit, base.first)
+        if unit == "quarter":
+            base = cal.holding(unit, cal.moved(base.first, unit, -1))
+    if expr.quarter:
+        base = cal.of_quarter(base.first.year, expr.quarter)
+    if expr.unit in ("month", "week", "year"):
+        base = cal.holding(expr.unit, base.first)
+    offset = expr.year - base.first.year if expr.year else expr.offset
+    return Meant(period=shift_years(base, offset), reason=reason)
+
+
+def _moment(expr: m.Moment, context: Context) -> Meant:
+    inner = meant(expr.date, context) if expr.date else Meant(period=context.told, reason="on the day told of")
+    clock = expr.clock
+    if clock.part:
+        stamp = f"T{clock.part}"
+    elif clock.minute is None and clock.second is None:
+        stamp = f"T{clock.hour or 0:02}:00"
+    else:
+        stamp = f"T{clock.hour or 0:02}:{clock.minute or 0:02}"
+    if clock.second:
+        stamp += f":{clock.second:02}"
+    day = inner.period if inner.period and inner.period.grain == "day" else None
+    value = (day.value if day else inner.period.value if inner.period else inner.value or "XXXX-XX-XX") + stamp
+    return Meant(value=value, period=inner.period, clock=clock, reason=inner.reason, mod=inner.mod)
+
+
+def _every(expr: m.Every, context: Context) -> Meant:
+    reason = "recurs"
+    match expr.of:
+        case m.Length():
+            return Meant(value=lengths.value(expr.of), reason=reason)
+        case m.Moment(clock=clock, date=date) if date is not None:
+            return Meant(value=f"{meant(m.Every(of=date), context).value}T{clock.part}", reason=reason)
+        case _:
+            return Meant(value=meant(expr.of, replace(context, dct=None, focus=None, report=None)).value, reason=reason)
+
+
+def _reference(expr: m.Reference, context: Context) -> Meant:
+    value = f"{expr.to}_REF"
+    if context.dct is None:
+        return Meant(value=value, reason="no document date to count from")
+    return Meant(value=value, vague=expr.to, reason=f"vague, seen from the document date {context.dct}")

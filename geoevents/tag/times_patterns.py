@@ -1,0 +1,164 @@
+"""The pattern language of time rules: word classes, 'literals', {categories}, name:captures, groups, | and ?."""
+
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+from geoevents.errors import DataError
+
+LEXER = re.compile(r"\s*(\(|\)|\||\?|\w+:|\{\w+\}|'[^']+'|\w+)")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Atom:
+    """A class, a 'literal' or a {category}; capture is the field that it fills, or None."""
+
+    name: str
+    capture: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Group:
+    """Alternatives, each a sequence."""
+
+    options: "tuple[tuple[Node, ...], ...]"
+    capture: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Maybe:
+    """Something that may be left out."""
+
+    of: "Node"
+
+
+type Node = Atom | Group | Maybe
+
+
+def parse(pattern: str, *, rule: str) -> Group:
+    """The tree of a pattern.
+
+    Raises
+    ------
+    DataError
+        if the pattern is not well formed; names the rule.
+    """
+    words: list[str] = []
+    at = 0
+    while at < len(pattern.rstrip()):
+        match = LEXER.match(pattern, at)
+        if not match:
+            raise DataError(f"time rule {rule!r}: cannot read its pattern at {pattern[at:]!r}")
+        words.append(match[1])
+        at = match.end()
+    words.reverse()
+    tree = _group(words, rule)
+    if words:
+        raise DataError(f"time rule {rule!r}: a ')' too many in its pattern")
+    return tree
+
+
+def _group(words: list[str], rule: str) -> Group:
+    options: list[tuple[Node, ...]] = []
+    sequence: list[Node] = []
+    while words and words[-1] != ")":
+        word = words.pop()
+        if word == "|":
+            options.append(tuple(sequence))
+            sequence = []
+            continue
+        node = _node(word, words, rule)
+        sequence.append(node)
+    options.append(tuple(sequence))
+    if not all(options):
+        raise DataError(f"time rule {rule!r}: an empty alternative in its pattern; use ? instead")
+    return Group(options=tuple(options))
+
+
+def _node(word: str, words: list[str], rule: str) -> Node:
+    capture = None
+    if word.endswith(":") and words:
+        capture, word = word[:-1], words.pop()
+    node: Node
+    if word == "(":
+        inner = _group(words, rule)
+        if not words or words.pop() != ")":
+            raise DataError(f"time rule {rule!r}: a ')' is missing in its pattern")
+        node = Group(options=inner.options, capture=capture)
+    elif word in ("?", ")"):
+        raise DataError(f"time rule {rule!r}: {word!r} in its pattern follows nothing")
+    else:
+        node = Atom(name=word, capture=capture)
+    if words and words[-1] == "?":
+        words.pop()
+        node = Maybe(of=node)
+    return node
+
+
+def literals(node: Node) -> set[str]:
+    """The words that a pattern spells out."""
+    match node:
+        case Atom(name=name):
+            return {name[1:-1]} if name.startswith("'") else set()
+        case Maybe(of=inner):
+            return literals(inner)
+        case Group(options=options):
+            return {word for option in options for part in option for word in literals(part)}
+
+
+def longest(node: Node) -> int:
+    """How many words a match can have, a category counted as three."""
+    match node:
+        case Atom(name=name):
+            return 3 if name.startswith("{") else 1
+        case Maybe(of=inner):
+            return longest(inner)
+        case Group(options=options):
+            return max(sum(map(longest, option)) for option in options)
+
+
+def regex(
+    node: Node,
+    *,
+    classes: Mapping[str, str],
+    category: Callable[[str], str],
+    names: list[tuple[str, tuple[str, ...]]] | None,
+    rule: str,
+) -> str:
+    """The pattern as a regular expression over token characters.
+
+    category : gives a category's expression; names : receives, for each capture in order, its field and the classes or
+    categories that its value may come from; None captures nothing.
+    """
+
+    def inner(child: Node) -> str:
+        return regex(child, classes=classes, category=category, names=names, rule=rule)
+
+    match node:
+        case Maybe(of=child):
+            return f"(?:{inner(child)})?"
+        case Atom(name=name, capture=capture):
+            opened = _open(capture, (name,), names)
+            return f"{opened}{_atom(name, classes, category, rule)})"
+        case Group(options=options, capture=capture):
+            opened = _open(capture, _sources(node), names)
+            return f"{opened}{'|'.join(''.join(map(inner, option)) for option in options)})"
+
+
+def _atom(name: str, classes: Mapping[str, str], category: Callable[[str], str], rule: str) -> str:
+    if name.startswith("{"):
+        return category(name[1:-1])
+    if name not in classes:
+        raise DataError(f"time rule {rule!r}: no word has the class {name!r}")
+    return f"[{re.escape(classes[name])}]"
+
+
+def _sources(group: Group) -> tuple[str, ...]:
+    return tuple(part.name for option in group.options for part in option if isinstance(part, Atom))
+
+
+def _open(capture: str | None, sources: tuple[str, ...], names: list[tuple[str, tuple[str, ...]]] | None) -> str:
+    if capture is None or names is None:
+        return "(?:"
+    names.append((capture, sources))
+    return "("

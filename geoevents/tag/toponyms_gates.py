@@ -1,0 +1,227 @@
+"""Whether a name that the gazetteer knows is a place here: ordered gates, each with the reason that it gives."""
+
+from collections.abc import Callable, Iterable
+
+from geoevents.tag.toponyms_people import introduced, person
+from geoevents.tag.toponyms_reading import PLACE_LABELS, Match, Reading, Verdict, kept_out, taken
+from geoevents.tag.toponyms_wholes import organisation, street
+
+NUMBER_LABELS = frozenset({"DATE", "TIME", "MONEY", "PERCENT", "QUANTITY", "CARDINAL", "ORDINAL", "LANGUAGE"})
+ACRONYM = 5
+DASHES = frozenset({",", "(", "—", "-", "–", "--", ":", "/"})
+OPENINGS = frozenset({".", "—", "-", "–", ")"})
+
+type Gate = Callable[[Reading, Match], Verdict | None]
+
+
+def judge(reading: Reading, match: Match) -> Verdict:
+    """The first gate's word that has one."""
+    for gate in GATES:
+        verdict = gate(reading, match)
+        if verdict is not None:
+            return verdict
+    return kept_out("no-evidence", open=True)
+
+
+def firm_names(judged: Iterable[tuple[Match, Verdict]]) -> frozenset[str]:
+    """Names that the document gives as places beyond doubt."""
+    return frozenset(match.name.casefold() for match, verdict in judged if verdict.taken and verdict.firm)
+
+
+def _short_form(reading: Reading, match: Match) -> Verdict | None:
+    """An abbreviation, or a name completed by what stands behind it ("Barrow and Jackson counties")."""
+    return taken("abbreviation") if match.name != reading.text(match.first, match.last) else None
+
+
+def _number(reading: Reading, match: Match) -> Verdict | None:
+    whole = reading.entity_at[match.first]
+    if whole is None or whole.label not in NUMBER_LABELS:
+        return None
+    alone = whole.last - whole.first == match.last - match.first and reading.word(match.first - 1) == "in"
+    return None if alone and whole.label == "DATE" and not reading.ordinary(match) else kept_out("number-or-date")
+
+
+def _link_title(reading: Reading, match: Match) -> Verdict | None:
+    """The first word of a line is an order to the reader: "Exit mobile version"."""
+    listed = reading.word(match.first) in reading.words["link_openers"]
+    return kept_out("link-title") if listed and match.last - match.first == 1 else None
+
+
+def _adjective(reading: Reading, match: Match) -> Verdict | None:
+    """The word is a place's adjective ("Canadian") before it is a place of its own."""
+    if match.last - match.first > 2 or reading.label(match) in PLACE_LABELS:
+        return None
+    return kept_out("adjective") if reading.gazetteer.adjective(match.name) else None
+
+
+def _container(reading: Reading, match: Match) -> Verdict | None:
+    """A container after the comma: "Columbia, Mo.", "Paris, Texas"."""
+    if reading.word(match.last) != "," or not reading.same_sentence(match.first, match.last + 1):
+        return None
+    if not reading.capital(match.last + 1) or reading.gazetteer.adjective(reading.raw(match.last + 1)):
+        return None
+    inside = person(reading, match) is not None and reading.word(match.first - 1) not in {"of", "in", "from", "near"}
+    if inside or reading.ordinary(match):
+        return None
+    for last in range(min(match.last + 3, len(reading.lower)), match.last + 1, -1):
+        text = reading.text(match.last + 1, last)
+        short = text in reading.short or text.removesuffix(".") in reading.short
+        if short or reading.importance(text) == 3:
+            same = reading.importance(match.name) == 3 and not short
+            return None if same else taken("container")
+    return None
+
+
+def _county(reading: Reading, match: Match) -> Verdict | None:
+    """The name has its kind in it: "Laurel County"."""
+    last = reading.word(match.last - 1)
+    named = match.last - match.first > 1 and last in reading.words["division_cues"] and reading.capital(match.last - 1)
+    return taken("cue-inside") if named and last not in reading.words["loose_cues"] else None
+
+
+def _cue(reading: Reading, match: Match) -> Verdict | None:
+    """The word beside it says what it is: "the village of X", "X province"."""
+    words = reading.words
+    before, second = reading.word(match.first - 1), reading.word(match.first - 2)
+    cue = second in words["settlement_cues"] or second in words["division_cues"]
+    if before == "of" and cue and not reading.capital(match.last) and not reading.ordinary(match):
+        return taken("cue-before")
+    after = reading.word(match.last)
+    noun = match.last < len(reading.lower) and reading.analysis.pos[match.last] in {"NOUN", "PROPN"}
+    if after not in words["division_cues"] or not noun or reading.ordinary(match):
+        return None
+    known = reading.label(match) in PLACE_LABELS or reading.importance(match.name) > 1
+    return taken("cue-after") if known or not reading.capital(match.last) else None
+
+
+def _ordinary(reading: Reading, match: Match) -> Verdict | None:
+    """A word of the language: listed, or no proper noun by the parse, or written small elsewhere in the text."""
+    word = reading.word(match.first)
+    in_place = reading.label(match) in PLACE_LABELS
+    if match.last - match.first > 1:
+        return kept_out("ordinary-words") if reading.ordinary(match) else None
+    if reading.ordinary(match):
+        said = in_place and reading.word(match.first - 1) in reading.words["strong_prepositions"]
+        return None if said and word not in reading.words["ordinary"] else kept_out("ordinary-word")
+    if word in reading.plain and not in_place:
+        return kept_out("written-small")
+    rank = reading.importance(match.name)
+    if reading.analysis.pos[match.first] != "PROPN" and (not in_place or reading.analysis.pos[match.first] == "ADJ"):
+        return kept_out("no-proper-noun", open=True) if rank < 3 else None
+    acronym = reading.raw(match.first).isupper() and len(word) <= ACRONYM and not reading.shouting(match.first)
+    return kept_out("acronym") if acronym and not in_place else None
+
+
+def _dateline(reading: Reading, match: Match) -> Verdict | None:
+    """Capitals at the beginning of a paragraph: "BERLIN (Reuters)"."""
+    analysis = reading.analysis
+    text = reading.text(match.first, match.last)
+    before = analysis.text[max(0, analysis.starts[match.first] - 2) : analysis.starts[match.first]]
+    opening = match.first == 0 or "\n" in before or reading.word(match.first - 1) in OPENINGS
+    if not opening or not text.isupper() or len(text) < 4:
+        return None
+    marked = reading.word(match.last) in DASHES or reading.raw(match.last + 1) in DASHES
+    known = reading.importance(match.name) > 1 and not reading.shouting(match.first)
+    return taken("dateline") if marked or known else None
+
+
+def _thing(reading: Reading, match: Match) -> Verdict | None:
+    """A disease, a party or a club with a place's name: "West Nile virus", "United Russia", "Real Madrid"."""
+    if reading.word(match.last) in reading.words["thing_followers"]:
+        return kept_out("thing")
+    opened = reading.word(match.first - 1) in reading.words["thing_openers"] and reading.capital(match.first - 1)
+    return kept_out("thing") if opened else None
+
+
+def _fragment(reading: Reading, match: Match) -> Verdict | None:
+    """One word of a longer name that the gazetteer does not hold: "Sunny Meadow", "Hampton Hills"."""
+    if match.last - match.first > 1 or reading.in_headline(match.first):
+        return None
+    if reading.label(match) not in PLACE_LABELS and reading.label(match):
+        return None
+    before, entity = match.first - 1, reading.entity_at[match.first]
+    joined = reading.same_sentence(before, match.first) and reading.analysis.head[before] == match.first
+    named = reading.capital(before) and reading.analysis.pos[before] == "PROPN"
+    compass = reading.word(before) in reading.words.tables["compass"] or reading.word(before) in reading.words["parts"]
+    if joined and named and not compass and not reading.raw(before).endswith("."):
+        return kept_out("fragment", open=True)
+    longer = entity is not None and entity.last > match.last and reading.capital(match.last)
+    known = reading.importance(match.name) > 1 or reading.word(match.last) in reading.words["division_cues"]
+    return kept_out("fragment", open=True) if longer and not known else None
+
+
+def _entity(reading: Reading, match: Match) -> Verdict | None:
+    """The language model calls it a place."""
+    entity = reading.entity_at[match.first]
+    if entity is None or entity.label not in PLACE_LABELS:
+        return None
+    placed = reading.word(match.first - 1) in reading.words["locative_prepositions"]
+    if not placed and reading.importance(match.name) < 1:
+        return kept_out("byname", open=True)
+    return taken("entity", firm=entity.last - entity.first <= match.last - match.first + 2)
+
+
+def _follower(reading: Reading, match: Match) -> Verdict | None:
+    """Who or what follows is of a place: "an Edmonton resident", "Beaconsfield Mayor Bourelle"."""
+    after = reading.word(match.last)
+    if after not in reading.words["place_followers"] or reading.importance(match.name) < 1:
+        return None
+    firm = reading.importance(match.name) > 1 or after in reading.words["strong_followers"]
+    return taken("follower", firm=firm) if firm or reading.label(match) in {"ORG", "GPE"} else None
+
+
+def _home(reading: Reading, match: Match) -> Verdict | None:
+    """Where somebody is from: "Watson, 30, of Ten Mile", "D-Pleasanton"."""
+    before, second = reading.word(match.first - 1), reading.word(match.first - 2)
+    if before == "of" and (second == "," or second.isdigit()):
+        return taken("home-of")
+    party = before in {"-", "–"} and reading.raw(match.first - 2) in {"D", "R", "I"}
+    return taken("home-of") if party else None
+
+
+def _preposition(reading: Reading, match: Match) -> Verdict | None:
+    """A proper name after a word of place: "in Cairns"."""
+    before, rank = reading.word(match.first - 1), reading.importance(match.name)
+    if rank < 1 or (reading.in_headline(match.first) and rank < 2):
+        return None
+    if before in reading.words["strong_prepositions"]:
+        return taken("preposition")
+    if before == "of" and reading.word(match.first - 2) == "outside":
+        return taken("preposition")
+    weak = before in reading.words["locative_prepositions"] and reading.label(match) != "PERSON"
+    return taken("preposition", firm=False) if weak else None
+
+
+def _well_known(reading: Reading, match: Match) -> Verdict | None:
+    """A country, a first-level division, a large town: taken without more evidence, if the model has no other view."""
+    rank = reading.importance(match.name)
+    label = reading.label(match)
+    if rank == 3 and label != "PERSON":
+        return taken("well-known")
+    if rank == 2 and label not in {"PERSON", "ORG", "PRODUCT", "WORK_OF_ART"} and match.last - match.first < 4:
+        return taken("well-known", firm=False)
+    return None
+
+
+GATES: tuple[Gate, ...] = (
+    _short_form,
+    _number,
+    _link_title,
+    _adjective,
+    _container,
+    street,
+    _county,
+    person,
+    _home,
+    _dateline,
+    introduced,
+    _cue,
+    _thing,
+    _ordinary,
+    _fragment,
+    _entity,
+    organisation,
+    _follower,
+    _preposition,
+    _well_known,
+)

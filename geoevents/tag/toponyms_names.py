@@ -1,0 +1,48 @@
+"""Stretches of text that the gazetteer knows as names: the longest first, none overlapping another."""
+
+from geoevents.tag.toponyms_reading import Match, Reading, windows
+
+# Part-of-speech labels that no one-word place name has.
+NO_NAME = frozenset({"DET", "ADP", "PRON", "CCONJ", "SCONJ", "AUX", "PART", "PUNCT", "NUM", "SYM", "INTJ", "ADV"})
+
+
+def known_names(reading: Reading) -> list[Match]:
+    """Matches of the gazetteer and of the abbreviations, in text order."""
+    found: list[Match] = []
+    free_from = 0
+    for first, limit in windows(reading):
+        if first < free_from:
+            continue
+        match = _abbreviation(reading, first) or _longest(reading, first, limit)
+        if match is not None:
+            found.append(match)
+            free_from = match.last
+    return found
+
+
+def _longest(reading: Reading, first: int, limit: int) -> Match | None:
+    entity = reading.entity_at[first]
+    for last in range(limit, first, -1):
+        if not reading.capital(last - 1) and last - first > 1:
+            continue
+        if last - first == 1 and (reading.analysis.pos[first] in NO_NAME or len(reading.raw(first)) < 3):
+            continue
+        # a name never ends in the middle of a place's name that the model saw whole, nor begins in one
+        inner = reading.entity_at[last - 1]
+        crosses = inner is not None and inner is not entity and inner.first > first and inner.last > last
+        text = reading.text(first, last)
+        if crosses or "," in text or not reading.gazetteer.is_name(text):
+            continue
+        return Match(first=first, last=last, name=text)
+    return None
+
+
+def _abbreviation(reading: Reading, first: int) -> Match | None:
+    """A short form that stands alone ("Ky.", "U.S."), or one that needs a place and a comma before it ("Me.")."""
+    after_comma = reading.word(first - 1) == "," and reading.capital(first - 2)
+    for last in range(min(first + 3, len(reading.lower)), first, -1):
+        text = reading.text(first, last)
+        entry = reading.short.get(text) or (reading.short.get(text[:-1]) if text.endswith(".") else None)
+        if entry is not None and (entry.free or after_comma):
+            return Match(first=first, last=last, name=entry.name)
+    return None

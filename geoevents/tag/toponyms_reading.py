@@ -1,0 +1,208 @@
+"""What the rules for place names ask about one document: its words' shapes, entities and names, each looked up once."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from geoevents.gazetteer import Gazetteer
+from geoevents.gazetteer.keys import fold, skeleton
+from geoevents.lexicon.place_words import Abbreviation, PlaceWords, abbreviations, place_words
+from geoevents.tag.analysis import Analysis, Entity
+from geoevents.types import Place
+
+PLACE_LABELS = frozenset({"GPE", "LOC"})
+# A settlement of this size is known by its bare name.
+WELL_KNOWN = 100_000
+GREAT = 1_000_000
+HEADLINE = 0.7
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Match:
+    """A stretch of tokens [first, last) that may name a place, and the name to look up."""
+
+    first: int
+    last: int
+    name: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Verdict:
+    """What the gates say of a match: taken or kept out, and by which rule.
+
+    firm : the document says so in so many words, and other mentions of the name are taken with it;
+    open : kept out for want of evidence only, so that a firm mention elsewhere can still take it.
+    """
+
+    taken: bool
+    rule: str
+    firm: bool = False
+    open: bool = False
+
+
+def taken(rule: str, *, firm: bool = True) -> Verdict:
+    """A match that is a place."""
+    return Verdict(taken=True, rule=rule, firm=firm)
+
+
+def kept_out(rule: str, *, open: bool = False) -> Verdict:
+    """A match that is none, for the reason that the rule names."""
+    return Verdict(taken=False, rule=rule, open=open)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Reading:
+    """One document under the rules: its parse, the words of the language, and a memory of what was looked up."""
+
+    analysis: Analysis
+    gazetteer: Gazetteer
+    words: PlaceWords = field(default_factory=place_words)
+    short: dict[str, Abbreviation] = field(default_factory=abbreviations)
+    _places: dict[str, tuple[Place, ...]] = field(default_factory=dict)
+
+    @cached_property
+    def lower(self) -> tuple[str, ...]:
+        """The words in lower case."""
+        return tuple(word.lower() for word in self.analysis.words)
+
+    @cached_property
+    def entity_at(self) -> tuple[Entity | None, ...]:
+        """For each token the entity that it is part of."""
+        slots: list[Entity | None] = [None] * len(self.analysis)
+        for entity in self.analysis.entities:
+            for index in range(entity.first, entity.last):
+                slots[index] = entity
+        return tuple(slots)
+
+    @cached_property
+    def headlines(self) -> frozenset[int]:
+        """The sentences in which nearly every word has a capital, so that a capital says nothing."""
+        found = set()
+        for number, (first, last) in enumerate(self.analysis.sentences):
+            words = [word for word in self.analysis.words[first:last] if word[0].isalpha() and len(word) > 3]
+            if len(words) >= 3 and sum(word[0].isupper() for word in words) >= HEADLINE * len(words):
+                found.add(number)
+        return frozenset(found)
+
+    @cached_property
+    def persons(self) -> tuple[frozenset[str], frozenset[str]]:
+        """First names and surnames of the people whom the document gives with both."""
+        first_names, surnames = set(), set()
+        for entity in self.analysis.entities:
+            words = [word for word in self.analysis.words[entity.first : entity.last] if word[0].isalpha()]
+            if entity.label == "PERSON" and len(words) > 1 and all(word[0].isupper() for word in words):
+                first_names.add(words[0].lower())
+                surnames.add(words[-1].lower())
+        return frozenset(first_names), frozenset(surnames)
+
+    @cached_property
+    def plain(self) -> frozenset[str]:
+        """Words that the document also writes in lower case."""
+        return frozenset(word for word in self.analysis.words if word.islower())
+
+    def label_at(self, index: int) -> str:
+        """The label of the entity around the token, "" outside entities."""
+        entity = self.entity_at[index]
+        return entity.label if entity else ""
+
+    def label(self, match: Match) -> str:
+        """The label of the entity at the match's first token, "" outside entities."""
+        entity = self.entity_at[match.first]
+        return entity.label if entity else ""
+
+    def text(self, first: int, last: int) -> str:
+        """The text under the tokens [first, last)."""
+        return self.analysis.text[self.analysis.starts[first] : self.analysis.ends[last - 1]]
+
+    def word(self, index: int) -> str:
+        """The lower-case word at the index, "" beyond the text's ends."""
+        return self.lower[index] if 0 <= index < len(self.lower) else ""
+
+    def raw(self, index: int) -> str:
+        """The word at the index as written, "" beyond the text's ends."""
+        return self.analysis.words[index] if 0 <= index < len(self.lower) else ""
+
+    def same_sentence(self, one: int, other: int) -> bool:
+        """Whether both tokens exist and stand in one sentence."""
+        size = len(self.lower)
+        inside = 0 <= one < size and 0 <= other < size
+        return inside and self.analysis.sentence[one] == self.analysis.sentence[other]
+
+    def capital(self, index: int) -> bool:
+        """Whether the token begins with a capital letter."""
+        return self.raw(index)[:1].isupper()
+
+    def in_headline(self, index: int) -> bool:
+        """Whether the token stands in a sentence of capitals."""
+        return self.analysis.sentence[index] in self.headlines
+
+    def places(self, name: str) -> tuple[Place, ...]:
+        """The gazetteer's places of that name, the most important first."""
+        found = self._places.get(name)
+        if found is None:
+            found = self._places[name] = self.gazetteer.lookup(name, limit=8)
+        return found
+
+    def importance(self, name: str) -> int:
+        """3 country, continent or first-level division; 2 well-known city; 1 any place; 0 a place's byname at most."""
+        places = self.places(name)
+        bones = skeleton(fold(name))
+        return max((_importance(place, main=skeleton(fold(place.name)) == bones) for place in places[:3]), default=0)
+
+    def ordinary(self, match: Match) -> bool:
+        """Whether all words of the match are listed as ordinary ones."""
+        if match.last - match.first == 1 and self.word(match.first) in self.words["common"]:
+            return True
+        return all(self.word(index) in self.words["ordinary"] for index in range(match.first, match.last))
+
+    def shouting(self, index: int) -> bool:
+        """Whether most of the sentence around the token is in capitals."""
+        first, last = self.sentence_range(index)
+        words = [word for word in self.analysis.words[first:last] if word[0].isalpha()]
+        return sum(word.isupper() for word in words) > len(words) / 2
+
+    def votes(self, word: str) -> int:
+        """How much oftener the model calls the word alone a place than a person."""
+        return self._votes.get(word, 0)
+
+    @cached_property
+    def _votes(self) -> dict[str, int]:
+        found: dict[str, int] = {}
+        for entity in self.analysis.entities:
+            if entity.last - entity.first == 1:
+                step = 1 if entity.label in PLACE_LABELS else -1 if entity.label == "PERSON" else 0
+                found[self.lower[entity.first]] = found.get(self.lower[entity.first], 0) + step
+        return found
+
+    def sentence_range(self, index: int) -> tuple[int, int]:
+        """The tokens [first, last) of the sentence around a token."""
+        return self.analysis.sentences[self.analysis.sentence[index]]
+
+
+def _importance(place: Place, *, main: bool) -> int:
+    """An importance that a byname (no spelling of the main one) has only of a country or a great city."""
+    code = place.feature_code
+    if not main and not code.startswith(("PCL", "CONT")) and not (code.startswith("PPL") and place.population >= GREAT):
+        return 0
+    if place.feature_code.startswith(("PCL", "CONT")) or place.feature_code in {"ADM1", "TERR", "PPLC", "RGN", "OCN"}:
+        return 3
+    return 2 if place.population >= WELL_KNOWN or place.feature_code in {"SEA", "PPLA"} else 1
+
+
+def windows(reading: Reading, longest: int = 6) -> Iterator[tuple[int, int]]:
+    """For each capitalised token the end of the longest run of name words that begins there."""
+    connectors = reading.words["name_connectors"]
+    size = len(reading.lower)
+    for first in range(size):
+        if not reading.capital(first) and reading.word(first) not in {"al", "el"}:
+            continue
+        last = first + 1
+        while last < min(size, first + longest) and reading.same_sentence(first, last):
+            if not (reading.capital(last) or reading.word(last) in connectors):
+                break
+            if "\n" in reading.analysis.text[reading.analysis.ends[last - 1] : reading.analysis.starts[last]].strip(
+                " "
+            ):
+                break
+            last += 1
+        yield first, last

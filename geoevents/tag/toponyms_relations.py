@@ -1,0 +1,72 @@
+"""How the text relates an event to each place name: "near", "30 km north of", "southern", "between"."""
+
+import re
+from collections.abc import Sequence
+from itertools import pairwise
+
+from geoevents.lexicon.place_relations import RelationRule, relation_rules
+from geoevents.lexicon.place_words import PlaceWords
+from geoevents.types import Relation, Span
+
+REACH = 90
+KM = {"k": 1.0, "m": 1.609344}
+METRE = 0.001
+
+
+def relation_of(text: str, span: Span, *, words: PlaceWords) -> tuple[Relation, RelationRule] | None:
+    """The relation of the name at the span by the first rule that matches, with the rule."""
+    before = text[max(0, span.start - REACH) : span.start].lower().replace("\n", " ")
+    after = text[span.end : span.end + REACH].lower().replace("\n", " ")
+    for rule in relation_rules():
+        left = rule.before.search(before) if rule.before else None
+        right = rule.after.match(after) if rule.after else None
+        if (rule.before and left is None) or (rule.after and right is None):
+            continue
+        groups = {
+            **(left.groupdict() if left else {}),
+            **{k: v for k, v in (right.groupdict() if right else {}).items() if v},
+        }
+        return _relation(rule, groups, left, right, words), rule
+    return None
+
+
+def _relation(
+    rule: RelationRule,
+    groups: dict[str, str | None],
+    left: re.Match[str] | None,
+    right: re.Match[str] | None,
+    words: PlaceWords,
+) -> Relation:
+    said = (left.group() if left else "").strip(" ,.;:(\"'“‘") or (right.group() if right else "").strip()
+    compass = groups.get("compass") or groups.get("part")
+    return Relation(
+        text=said,
+        kind=rule.kind,
+        bearing=_bearing(compass, words) if compass else None,
+        distance_km=_kilometres(groups.get("number"), groups.get("unit"), words),
+    )
+
+
+def _bearing(compass: str, words: PlaceWords) -> float | None:
+    word = compass.replace("-", "").replace(" ", "").removesuffix("ern")
+    return words.tables["compass"].get(word)
+
+
+def _kilometres(number: str | None, unit: str | None, words: PlaceWords) -> float | None:
+    if number is None or unit is None:
+        return None
+    value = words.tables["numbers"].get(number)
+    if value is None:
+        value = float(number.replace(",", ""))
+    if unit.startswith("me"):
+        return value * METRE
+    return value * KM[unit[0]]
+
+
+def pairs(text: str, spans: Sequence[Span], *, joints: frozenset[str]) -> dict[int, int]:
+    """For each span whose next neighbour is joined to it by one of the words ("X and Y"), the neighbour's index."""
+    found = {}
+    for index, (one, other) in enumerate(pairwise(spans)):
+        if text[one.end : other.start].strip(" -–\n").lower() in joints or text[one.end : other.start] in {"-", "–"}:
+            found[index] = index + 1
+    return found

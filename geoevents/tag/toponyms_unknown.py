@@ -1,0 +1,45 @@
+"""Places that the language model sees and the gazetteer does not hold: spelt otherwise, or too small."""
+
+from geoevents.tag.toponyms_reading import PLACE_LABELS, Match, Reading
+
+
+def unknown_names(reading: Reading, taken: set[int]) -> list[tuple[Match, str]]:
+    """Entities of place outside the taken tokens, each with the rule that took it."""
+    found: list[tuple[Match, str]] = []
+    for entity in reading.analysis.entities:
+        if entity.label not in PLACE_LABELS or taken.intersection(range(entity.first, entity.last)):
+            continue
+        first, last = _trimmed(reading, entity.first, entity.last)
+        if last <= first or not _plausible(reading, first, last):
+            continue
+        found.append((Match(first=first, last=last, name=reading.text(first, last)), "entity-unknown"))
+    return found
+
+
+def _trimmed(reading: Reading, first: int, last: int) -> tuple[int, int]:
+    """Without the article, small words before the name, and the genitive."""
+    while first < last and not reading.capital(first):
+        first += 1
+    if first < last and reading.word(first) == "the":
+        first += 1
+    while last > first and not reading.raw(last - 1)[:1].isalnum():
+        last -= 1
+    while last > first and reading.word(last - 1) in {"'s", "’s"}:
+        last -= 1
+    return first, last
+
+
+def _plausible(reading: Reading, first: int, last: int) -> bool:
+    words = [reading.word(index) for index in range(first, last)]
+    _, surnames = reading.persons
+    if any(word in reading.words["street_heads"] for word in words[1:]) or words[-1] in surnames:
+        return False
+    if reading.word(first - 1) not in reading.words["locative_prepositions"] | {"of", "and", ","}:
+        return False
+    if any(word.isupper() and not reading.shouting(first) for word in reading.analysis.words[first:last]):
+        return False
+    if reading.word(first - 1).rstrip(".") in reading.words["titles"]:
+        return False
+    if last - first == 1 and (words[0] in reading.words["ordinary"] or words[0] in reading.words["link_openers"]):
+        return False
+    return all(word[0].isalpha() or word in {"-", "'", "’", "."} for word in words) and len(words[0]) > 1

@@ -1,0 +1,178 @@
+"""The closed algebra of what a time expression can mean, before any calendar position is known."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+type Unit = Literal[
+    "second",
+    "minute",
+    "hour",
+    "day",
+    "weekend",
+    "week",
+    "fortnight",
+    "month",
+    "quarter",
+    "half",
+    "season",
+    "year",
+    "decade",
+    "century",
+    "millennium",
+    "period",
+]
+type Origin = Literal["speech", "focus", "report"]
+type Mod = Literal[
+    "START",
+    "MID",
+    "END",
+    "APPROX",
+    "BEFORE",
+    "AFTER",
+    "ON_OR_BEFORE",
+    "ON_OR_AFTER",
+    "LESS_THAN",
+    "MORE_THAN",
+    "EQUAL_OR_LESS",
+    "EQUAL_OR_MORE",
+]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Calendar:
+    """An address in the calendar ("3 March 2020", "Friday", "the 1990s"); a part that is not said is None.
+
+    weekday : ISO, 1 Monday to 7 Sunday; season : "SP" "SU" "FA" "WI"; decade : its first year;
+    century : its number (20 began in 1901); toward : -1 ("last April"), 0 ("this"), 1 ("next") or None, counted
+    from `origin`; years : the year, in years from the origin's ("June last year": -1).
+    """
+
+    year: int | None = None
+    years: int | None = None
+    month: int | None = None
+    day: int | None = None
+    weekday: int | None = None
+    quarter: int | None = None
+    half: int | None = None
+    season: str | None = None
+    decade: int | None = None
+    century: int | None = None
+    toward: int | None = None
+    origin: Origin = "speech"
+    weekend: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Relative:
+    """The unit `offset` units from the one that holds the origin ("today", "last week", "the following month")."""
+
+    unit: Unit
+    offset: int = 0
+    origin: Origin = "speech"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Length:
+    """A stretch of time of no place ("two to three weeks"); count None is an unknown number, upto a range's end."""
+
+    unit: Unit
+    count: float | None = None
+    upto: float | None = None
+    single: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Window:
+    """A stretch that touches the origin: side -1 "the past two months", 1 "the next two weeks", 0 neither."""
+
+    length: Length
+    side: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Shift:
+    """A time one length away from a base: "two days ago", "a week later", "three days after the vote"."""
+
+    length: Length
+    sign: int
+    origin: Origin = "speech"
+    base: "Meaning | None" = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Nth:
+    """A counted part of a whole: "the second half of 1989", "the first five months of this year"; -1 is the last."""
+
+    number: int
+    unit: Unit
+    of: "Meaning | None" = None
+    count: float = 1
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Comparison:
+    """A report's period against another year's: "a year earlier", "the 1988 period", "the latest quarter".
+
+    offset : years from the period under report; quarter : which, if it is said.
+    """
+
+    unit: Unit = "period"
+    quarter: int | None = None
+    offset: int = 0
+    year: int | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Clock:
+    """A time of day. hour : 0-24; part : TIMEX3 part of the day ("MO", "AF", "EV", "NI"); zone : as said."""
+
+    hour: int | None = None
+    minute: int | None = None
+    second: int | None = None
+    part: str | None = None
+    zone: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Moment:
+    """A time of day on a day; date None is the day that is being told of."""
+
+    clock: Clock
+    date: "Meaning | None" = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Every:
+    """A recurrence: "each Thursday", "every two weeks", "daily"."""
+
+    of: "Meaning"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reference:
+    """A vague pointer: "now" PRESENT, "recently" PAST, "soon" FUTURE."""
+
+    to: Literal["PAST", "PRESENT", "FUTURE"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Holiday:
+    """A named day; key : id of its calendar rule; year None is the nearest one; week : the week that holds it."""
+
+    key: str
+    year: int | None = None
+    toward: int | None = None
+    week: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Qualified:
+    """A meaning and a word that narrows it without changing its value: "early March", "nearly two years"."""
+
+    of: "Meaning"
+    mod: Mod
+
+
+type Meaning = (
+    Calendar | Relative | Length | Window | Shift | Nth | Comparison | Moment | Every | Reference | Holiday | Qualified
+)

@@ -1,0 +1,122 @@
+"""Events of one document from its clauses, places and times: what, where, when, how sure, and what is left out."""
+
+from collections.abc import Callable
+from datetime import date
+
+import pytest
+
+from geoevents.link.attach import attach
+from geoevents.types import Event, Resolved
+
+type Read = Callable[..., Resolved]
+
+
+def days(event: Event) -> tuple[str | None, str | None]:
+    span = event.interval
+    if span is None:
+        return None, None
+    start, end = (edge.date().isoformat() if edge else None for edge in (span.start, span.end))
+    return start, end
+
+
+def told(read: Resolved) -> list[tuple[str, str, str | None]]:
+    return [(one.category, one.status, one.place.name if one.place else None) for one in attach(read).events]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Rebels shelled Norvale on Monday.", [("strike", "happened", "Norvale")]),
+        (
+            "Gunmen attacked convoys in Norvale and Suthby.",
+            [("attack", "happened", "Norvale"), ("attack", "happened", "Suthby")],
+        ),
+        ("Rebels attacked a mill in Norvale, Esk, on Monday.", [("attack", "happened", "Norvale")]),
+        ("Floods hit the villages of Esk on Monday.", [("disaster", "happened", "Esk")]),
+        ("The president will visit Estbury on Monday.", [("talks", "planned", "Estbury")]),
+        ("Troops are patrolling the streets of Suthby.", [("forces", "ongoing", "Suthby")]),
+        ("The general urged the rebels to withdraw from Suthby.", [("fighting", "demanded", "Suthby")]),
+        ("The militia threatened to bomb the bridge in Suthby.", [("strike", "threatened", "Suthby")]),
+        ("The army could launch an offensive in Esk.", [("fighting", "hypothetical", "Esk")]),
+        ("Talks between the two sides took place in Estbury.", [("talks", "happened", "Estbury")]),
+        ("Clashes in Norvale", [("fighting", "happened", "Norvale")]),
+    ],
+)  # fmt: skip
+def test_what_happened_where(reading: Read, text: str, expected: list[tuple[str, str, str]]) -> None:
+    assert told(reading(text, times={"Monday": "2021-05-10"} if "Monday" in text else None)) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The troops did not attack Norvale on Monday.",
+        "Officials in Norvale said that prices matter.",
+        "It was the third raid this year.",
+        "Police regularly patrol the streets of Suthby.",
+        "The mayor of Norvale likes music.",
+    ],
+)
+def test_what_is_no_event(reading: Read, text: str) -> None:
+    assert told(reading(text)) == []
+
+
+def test_an_unknown_village_falls_back_to_the_area_named_around_it(reading: Read) -> None:
+    (event,) = attach(reading("Floods hit the village of Hobb in Esk province on Friday.", unknown=("Hobb",))).events
+    assert event.place is not None
+    assert event.place.name == "Esk"
+    assert "no place called 'Hobb' is known" in event.evidence[0].place_reason
+
+
+def test_a_sentence_without_a_place_takes_the_one_told_before(reading: Read) -> None:
+    text = "Rebels attacked Norvale on Monday. Three soldiers were killed. Police arrested a man in Suthby."
+    events = attach(reading(text, times={"Monday": "2021-05-10"})).events
+    assert [one.place.name for one in events if one.place] == ["Norvale", "Norvale", "Suthby"]
+    assert events[1].confidence < events[0].confidence
+    assert "told before" in events[1].evidence[0].place_reason
+    assert {days(one) for one in events} == {("2021-05-10", "2021-05-11")}
+
+
+def test_a_deadline_runs_from_the_statement(reading: Read) -> None:
+    text = "The government urged the rebels to withdraw from Suthby by the end of May."
+    (event,) = attach(reading(text, times={"by the end of May": ("", "2021-05-31")})).events
+    assert days(event) == ("2021-05-14", "2021-06-01")
+
+
+def test_without_a_document_date_nothing_is_dated(reading: Read) -> None:
+    (event,) = attach(reading("Rebels shelled Norvale.", dct=None)).events
+    assert event.interval is None
+    assert event.evidence[0].time_reason == "the text states no time for it"
+
+
+def test_link_titles_between_paragraphs_tell_nothing(reading: Read) -> None:
+    titles = "Why Did Rebels Shell Suthby Last Monday?\n\nPolice arrested rebels in Suthby"
+    text = f"Rebels attacked Norvale on Monday.\n\n{titles}\n\nTwo died."
+    linked = attach(reading(text, times={"Monday": "2021-05-10"}))
+    assert {one.place.name for one in linked.events if one.place} == {"Norvale"}
+    assert "arrested" in [item.text for item in linked.rejected if "between paragraphs" in item.reason]
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        ("On Monday, rebels shelled Norvale, officials said.", "Rebels shelled Norvale"),
+        ("Police freed a trader who was abducted by gunmen in Suthby.", "A trader was abducted by gunmen in Suthby"),
+        ("The army plans to attack Norvale.", "The army plans to attack Norvale"),
+        ("A trader kidnapped in Suthby is free.", "A trader was kidnapped in Suthby"),
+    ],
+)
+def test_titles_are_sentences_headed_by_who(reading: Read, text: str, title: str) -> None:
+    assert title in [one.title for one in attach(reading(text)).events]
+
+
+def test_the_dead_and_the_injured_are_attributes(reading: Read) -> None:
+    text = "A bomb in Norvale killed at least twelve people and injured 30."
+    (event, *_) = attach(reading(text)).events
+    assert dict(event.attributes) == {"fatalities_min": 12, "fatalities_max": 12, "injured": 30}
+
+
+def test_ids_do_not_depend_on_place_or_date(reading: Read) -> None:
+    text = "Rebels shelled Norvale."
+    first = attach(reading(text)).events[0]
+    second = attach(reading(text, dct=date(2001, 1, 1))).events[0]
+    assert first.id == second.id
