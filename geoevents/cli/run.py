@@ -31,7 +31,9 @@ FILES = ("events.geojson", "events.csv")
 
 def run(
     sources: Sources,
-    output: Annotated[Path, typer.Option("-o", "--output", help="Folder for the files; made if missing.")] = Path("out"),
+    output: Annotated[Path, typer.Option("-o", "--output", help="Folder for the files; made if missing.")] = Path(
+        "out"
+    ),
     dct: opt.Dct = None,
     model: opt.Model = None,
     country: opt.Country = None,

@@ -32,9 +32,9 @@ def _possible(reading: Reading, index: int) -> bool:
 def _width(reading: Reading, index: int, taken: set[int]) -> int:
     """How many tokens the adjective has: "South Korean" two, "Syrian" one, none 0."""
     both = index + 1 < len(reading.lower) and index + 1 not in taken and reading.capital(index + 1)
-    if both and reading.gazetteer.adjective(reading.text(index, index + 2)):
+    if both and reading.is_adjective(reading.text(index, index + 2)):
         return 2
-    return 1 if reading.gazetteer.adjective(reading.raw(index)) else 0
+    return 1 if reading.is_adjective(reading.raw(index)) else 0
 
 
 def _excluded(reading: Reading, first: int, last: int) -> bool:
