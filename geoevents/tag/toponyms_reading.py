@@ -143,6 +143,11 @@ class Reading:
         """Whether the token stands in a sentence of capitals."""
         return self.analysis.sentence[index] in self.headlines
 
+    @cached_property
+    def capital_indexes(self) -> tuple[int, ...]:
+        """The tokens that begin with a capital letter."""
+        return tuple(index for index, capital in enumerate(self.capitals) if capital)
+
     def is_name(self, text: str) -> bool:
         """Whether the gazetteer has a place of that name."""
         return _is_name(self.gazetteer, text)
