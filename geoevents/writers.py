@@ -7,7 +7,7 @@ from typing import Any
 from geoevents.collection import EventCollection
 from geoevents.errors import UsageError
 
-type Writer = Callable[..., None]
+type Writer = Callable[..., object]
 
 
 def write(collection: EventCollection, path: str | Path, **options: Any) -> None:
