@@ -63,6 +63,18 @@ class OfflineFigure(Figure):
         )
 
 
+class Raw(Element):
+    """Text that is put in as it stands. A plain branca element is a Jinja template, which news text must never be."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__()
+        self.text = text
+
+    def render(self, **kwargs: Any) -> str:
+        """The text."""
+        return self.text
+
+
 class PageMap(folium.Map):
     """A folium map reduced to Leaflet itself: no jQuery, no Bootstrap, no icon font."""
 
@@ -74,6 +86,16 @@ class PageMap(folium.Map):
         super().__init__(location=list(location), tiles=None, zoom_start=3)
         self._id = "events"
         self.words, self.title = words, title
+
+    def render(self, **kwargs: Any) -> None:
+        """Put the parts into the figure as they are: branca's own way would run them through Jinja a second time."""
+        figure = self.get_root()
+        for name, url in self.default_js:
+            figure.header.add_child(JavascriptLink(url), name=name)
+        for name, url in self.default_css:
+            figure.header.add_child(CssLink(url), name=name)
+        figure.html.add_child(Raw(self._template.module.html(self, kwargs)), name="frame")
+        figure.script.add_child(Raw(self._template.module.script(self, kwargs)), name="start")
 
 
 def script(text: str) -> str:

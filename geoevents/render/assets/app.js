@@ -53,8 +53,16 @@ class App {
       this.basemap.redraw();
       this.timeline.draw();
     });
+    const glance = eachFrame(() => {
+      this.marks.redraw();
+      this.timeline.drawLanes(sized(byId("lanes")));
+    });
     const remember = later(() => this.remember(), 250);
     store.listen((changed) => {
+      if (changed.size === 1 && changed.has("hovered")) {
+        if (this.timeline.whole) glance();
+        return;
+      }
       redraw();
       remember();
       if (changed.has("visible")) this.shown();

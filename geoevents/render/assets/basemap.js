@@ -75,7 +75,7 @@ class Basemap {
 
   drawNames(pen, bounds) {
     const taken = new Boxes();
-    for (const group of this.marks.groups) taken.add(box(group.x, group.y, 2 * group.size + 2, 2 * group.size + 2));
+    for (const group of this.marks.groups) taken.boxes.push(box(group.x, group.y, 2 * group.size + 2, 2 * group.size + 2));
     const told = this.eventNames(pen, taken);
     if (!this.data) return;
     const zoom = this.map.getZoom();

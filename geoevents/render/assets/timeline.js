@@ -2,6 +2,7 @@
 
 const AXIS = 20;
 const LANE = 19;
+const LOW = 13;
 const GRIP = 7;
 
 class Timeline {
@@ -143,11 +144,13 @@ class Timeline {
     this.cells = null;
     for (const box of this.boxes) drawBox(pen, box, this.theme, this.store.state);
     this.names(pen, width);
-    if (!overflow.length) return;
-    pen.textAlign = "right";
-    pen.font = `600 12px ${this.theme.font}`;
-    pen.fillStyle = this.theme.ink;
-    pen.fillText(fill(this.words.more, { count: overflow.length }), width - 6, 12);
+    if (overflow.length) this.overflow(pen, width, overflow.length);
+  }
+
+  // How many events found no lane; the list has them.
+  overflow(pen, width, number) {
+    const text = fill(this.words.more, { count: number.toLocaleString(this.words.language) });
+    tagged(pen, text, width - 12 - pen.measureText(text).width, 11, this.theme);
   }
 
   // Titles where the lane is free to the right of the mark.
@@ -170,7 +173,7 @@ class Timeline {
   drawHeat({ pen, width, height }, scale, items, rows) {
     const unit = binUnit(scale.from, scale.to, width, 9);
     const edges = binEdges(scale.from, scale.to, unit);
-    const table = heat(items, edges, this.store.data.categories, rows);
+    const table = heat(items, edges, this.store.data.categories, Math.max(rows, Math.floor((height - 4) / LOW)));
     const tall = Math.min(LANE, (height - 4) / Math.max(1, table.rows.length));
     this.boxes = [];
     this.cells = { edges, tall, scale, rows: table.rows };
@@ -183,8 +186,10 @@ class Timeline {
         pen.fillRect(left, row * tall + 3, Math.min(scale.right, scale.x(edges[at + 1])) - left - 0.5, tall - 2);
       });
       pen.globalAlpha = 1;
-      tagged(pen, category.label, 16, row * tall + tall / 2 + 3, this.theme);
+      tagged(pen, category.label, 16, row * tall + tall / 2 + 2.5, this.theme);
     });
+    const rest = table.rest.reduce((sum, row) => sum + row.total, 0);
+    if (rest >= 0.5) this.overflow(pen, width, Math.round(rest));
   }
 
   // The event at a point of the lanes, or the bin of a crowded one.
