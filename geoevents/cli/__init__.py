@@ -5,6 +5,8 @@ import sys
 import typer
 
 from geoevents.cli.annotate import annotate
+from geoevents.cli.corpus import EXAMPLES as CORPUS_EXAMPLES
+from geoevents.cli.corpus import corpus
 from geoevents.cli.run import RUN_EXAMPLES, extract, run
 from geoevents.errors import GeoeventsError
 
@@ -19,6 +21,7 @@ def root() -> None:
 app.command(epilog=RUN_EXAMPLES)(run)
 app.command()(extract)
 app.command()(annotate)
+app.command(epilog=CORPUS_EXAMPLES)(corpus)
 
 
 def main() -> None:
