@@ -98,7 +98,6 @@ def page(data: dict[str, Any], *, language: str = "en") -> str:
     west, south, east, north = data["frame"]
     chart = PageMap(location=((south + north) / 2, (west + east) / 2), words=words, title=data["title"])
     figure.add_child(chart)
-    figure.header.add_child(Raw(f"<style>\n{page_assets.sheets()}\n</style>"), name="sheets")
     figure.html.add_child(Raw(_block("words", words)), name="words")
     figure.html.add_child(Raw(_block("data", data, packed=True)), name="data")
     figure.html.add_child(Raw(script(page_assets.code())), name="code")

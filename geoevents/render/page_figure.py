@@ -11,7 +11,7 @@ from branca.element import CssLink, Element, Figure, JavascriptLink
 from folium.template import Template
 
 from geoevents.errors import OutputError
-from geoevents.render.page_assets import template
+from geoevents.render.page_assets import sheets, template
 
 LEAFLET = {"leaflet": "leaflet.js", "leaflet_css": "leaflet.css"}
 
@@ -94,6 +94,7 @@ class PageMap(folium.Map):
             figure.header.add_child(JavascriptLink(url), name=name)
         for name, url in self.default_css:
             figure.header.add_child(CssLink(url), name=name)
+        figure.header.add_child(Raw(f"<style>\n{sheets()}\n</style>"), name="sheets")
         figure.html.add_child(Raw(self._template.module.html(self, kwargs)), name="frame")
         figure.script.add_child(Raw(self._template.module.script(self, kwargs)), name="start")
 

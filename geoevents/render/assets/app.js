@@ -128,7 +128,8 @@ class App {
     const drawer = byId("drawer").getBoundingClientRect();
     const box = this.map.getContainer().getBoundingClientRect();
     const right = drawer.width && drawer.left > box.left + 100 && drawer.top < box.bottom ? Math.max(0, box.right - drawer.left) : 0;
-    const options = { paddingTopLeft: [60, 60], paddingBottomRight: [right + 60, 60], ...this.motion };
+    const below = drawer.width && drawer.left <= box.left && drawer.top > box.top ? Math.max(0, box.bottom - drawer.top) : 0;
+    const options = { paddingTopLeft: [60, 60], paddingBottomRight: [right + 60, below + 40], ...this.motion };
     this.map.panInside([item.lat, item.lon], options);
   }
 

@@ -126,8 +126,8 @@ class Timeline {
     const named = items.length <= 60 && canvas.width > 500;
     canvas.pen.font = `12px ${this.theme.font}`;
     let laid = null;
-    for (const most of crowded ? [] : named ? [180, 120, 70, 0] : [0]) {
-      laid = packed(items, scale, rows, (item) => (most ? Math.min(most, canvas.pen.measureText(item.title).width) + 6 : 0));
+    for (const most of crowded ? [] : named ? [260, 180, 120, 70, 0] : [0]) {
+      laid = packed(items, scale, rows, (item) => (most ? Math.min(most, canvas.pen.measureText(item.title).width + 2) : 0));
       if (!laid.overflow.length) break;
     }
     if (!laid || laid.overflow.length > laid.boxes.length * 0.5) {
@@ -143,7 +143,7 @@ class Timeline {
     this.boxes = boxes.map((box) => ({ ...box, y: box.lane * LANE + LANE / 2 + 3 }));
     this.cells = null;
     for (const box of this.boxes) drawBox(pen, box, this.theme, this.store.state);
-    this.names(pen, width);
+    this.names(pen);
     if (overflow.length) this.overflow(pen, width, overflow.length);
   }
 
@@ -153,20 +153,14 @@ class Timeline {
     tagged(pen, text, width - 12 - pen.measureText(text).width, 11, this.theme);
   }
 
-  // Titles where the lane is free to the right of the mark.
-  names(pen, width) {
-    if (width <= 500) return;
+  // Titles in the room that the packing has kept for them.
+  names(pen) {
     pen.font = `12px ${this.theme.font}`;
     pen.textAlign = "left";
     pen.textBaseline = "middle";
-    for (const box of this.boxes) {
-      const others = this.boxes.filter((other) => other.lane === box.lane && other.left > box.left);
-      const end = Math.min(width - 4, ...others.map((other) => other.left - 6));
-      const left = Math.max(box.middle + 12, box.to - box.from > 24 ? Math.min(box.to + 5, end) : 0);
-      const room = Math.min(220, end - left);
-      if (room < 36) continue;
-      pen.fillStyle = this.theme.ink;
-      pen.fillText(shortened(pen, box.item.title, room), left, box.y + 0.5);
+    pen.fillStyle = this.theme.ink;
+    for (const { words, item, y } of this.boxes) {
+      if (words.width) pen.fillText(shortened(pen, item.title, words.width), words.left, y + 0.5);
     }
   }
 
