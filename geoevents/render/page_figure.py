@@ -87,9 +87,9 @@ class PageMap(folium.Map):
         self._id = "events"
         self.words, self.title = words, title
 
-    def render(self, **kwargs: Any) -> None:
+    def render(self, **kwargs: Any) -> str:
         """Put the parts into the figure as they are: branca's own way would run them through Jinja a second time."""
-        figure = self.get_root()
+        figure: Any = self.get_root()
         for name, url in self.default_js:
             figure.header.add_child(JavascriptLink(url), name=name)
         for name, url in self.default_css:
@@ -97,6 +97,7 @@ class PageMap(folium.Map):
         figure.header.add_child(Raw(f"<style>\n{sheets()}\n</style>"), name="sheets")
         figure.html.add_child(Raw(self._template.module.html(self, kwargs)), name="frame")
         figure.script.add_child(Raw(self._template.module.script(self, kwargs)), name="start")
+        return ""
 
 
 def script(text: str) -> str:

@@ -71,7 +71,7 @@ def hostile() -> EventCollection:
 def test_no_template_language_reads_the_texts() -> None:
     text = page(page_data(hostile(), title="{{ 7*191 }} {% raw %}"))
     assert "1337" not in text
-    assert '<h1 id="ge-title">{{ 7*191 }} {% raw %}</h1>' in text
+    assert ">{{ 7*191 }} {% raw %}</h1>" in text
 
 
 @pytest.mark.enable_socket

@@ -115,7 +115,17 @@ class App {
   fly(item) {
     if (!item.placed) return;
     const zoom = item.kind === "country" ? 5 : item.kind === "region" ? 7 : Math.max(this.map.getZoom(), 9);
-    this.map.flyTo([item.lat, item.lon], Math.min(zoom, this.map.getMaxZoom()), this.motion);
+    const at = Math.min(zoom, this.map.getMaxZoom());
+    const spot = this.map.project([item.lat, item.lon], at).subtract(this.covered());
+    this.map.flyTo(this.map.unproject(spot, at), at, this.motion);
+  }
+
+  // How far from the map's middle the middle of its open part is, while the presentation covers a side of it.
+  covered() {
+    const stage = byId("stage").getBoundingClientRect();
+    const box = this.map.getContainer().getBoundingClientRect();
+    if (!this.stage.on) return L.point(0, 0);
+    return stage.width < box.width * 0.8 ? L.point(stage.right - box.left, 0).divideBy(2) : L.point(0, stage.top - box.bottom).divideBy(2);
   }
 
   point(lat, lon) {

@@ -47,7 +47,7 @@ class Marks {
     if (points.length > 250) return;
     const seen = new Set();
     for (const { item } of points) {
-      const key = `${item.lat},${item.lon},${item.radius},${item.number("shape")},${item.category.id}`;
+      const key = `${item.lat},${item.lon},${item.radius},${item.number("shape")}`;
       if (item.kind === "country" || seen.has(key)) continue;
       seen.add(key);
       this.footprint(pen, item, 0.07, 0.35);

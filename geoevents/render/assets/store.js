@@ -142,7 +142,7 @@ class Store {
   get ordered() {
     this.sorted = this.sorted || new Map();
     const key = this.state.sort;
-    if (!this.sorted.has(key)) this.sorted.set(key, [...this.visible].sort(ORDERS[key] || ORDERS.time));
+    if (!this.sorted.has(key)) this.sorted.set(key, [...this.visible].sort(Object.hasOwn(ORDERS, key) ? ORDERS[key] : ORDERS.time));
     return this.sorted.get(key);
   }
 

@@ -143,7 +143,7 @@ class Timeline {
     this.boxes = boxes.map((box) => ({ ...box, y: box.lane * LANE + LANE / 2 + 3 }));
     this.cells = null;
     for (const box of this.boxes) drawBox(pen, box, this.theme, this.store.state);
-    this.names(pen);
+    if (boxes.length <= 80) this.names(pen);
     if (overflow.length) this.overflow(pen, width, overflow.length);
   }
 
@@ -158,9 +158,15 @@ class Timeline {
     pen.font = `12px ${this.theme.font}`;
     pen.textAlign = "left";
     pen.textBaseline = "middle";
-    pen.fillStyle = this.theme.ink;
+    pen.lineJoin = "round";
+    pen.lineWidth = 4;
     for (const { words, item, y } of this.boxes) {
-      if (words.width) pen.fillText(shortened(pen, item.title, words.width), words.left, y + 0.5);
+      if (!words.width) continue;
+      const text = shortened(pen, item.title, words.width);
+      pen.strokeStyle = this.theme.surface;
+      pen.strokeText(text, words.left, y + 0.5);
+      pen.fillStyle = this.theme.ink;
+      pen.fillText(text, words.left, y + 0.5);
     }
   }
 
