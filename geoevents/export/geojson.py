@@ -40,6 +40,11 @@ def write_geojson(collection: EventCollection, path: Path) -> None:
     write_text(path, to_geojson(collection))
 
 
+def write_footprints(collection: EventCollection, path: Path) -> None:
+    """Write `to_footprints`."""
+    write_text(path, to_footprints(collection))
+
+
 def write_geojsonl(collection: EventCollection, path: Path) -> None:
     """Write `to_geojsonl`."""
     write_text(path, to_geojsonl(collection))
