@@ -75,8 +75,8 @@ STATUS_STROKES: tuple[tuple[str, str], ...] = (
     ("happened", "solid"),
     ("ongoing", "ring"),
     ("planned", "hollow"),
-    ("demanded", "dashed"),
-    ("threatened", "dashed"),
+    ("demanded", "dot"),
+    ("threatened", "dot"),
     ("denied", "crossed"),
     ("hypothetical", "dotted"),
 )

@@ -61,7 +61,9 @@ def write(collection: EventCollection, path: str | Path, **options: Any) -> None
 
 def find_writer(path: Path) -> Writer:
     """The writer for the path's suffix; what it needs is imported only now."""
-    suffix = next((suffix for suffix in sorted(_WRITERS, key=len, reverse=True) if path.name.lower().endswith(suffix)), "")
+    suffix = next(
+        (suffix for suffix in sorted(_WRITERS, key=len, reverse=True) if path.name.lower().endswith(suffix)), ""
+    )
     if not suffix:
         raise UsageError(f"{path}: no writer for {path.suffix or 'a name without suffix'!r}; use {', '.join(_WRITERS)}")
     module, name = _WRITERS[suffix]

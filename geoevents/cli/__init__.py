@@ -5,6 +5,10 @@ import sys
 import typer
 
 from geoevents.cli.annotate import annotate
+from geoevents.cli.corpus import EXAMPLES as CORPUS_EXAMPLES
+from geoevents.cli.corpus import corpus
+from geoevents.cli.run import RUN_EXAMPLES, extract, run
+from geoevents.cli.write import WRITE_EXAMPLES, write
 from geoevents.errors import GeoeventsError
 
 app = typer.Typer(no_args_is_help=True, add_completion=False, rich_markup_mode="rich")
@@ -15,7 +19,11 @@ def root() -> None:
     """News text in; a map with a timeline of what happened where and when out."""
 
 
+app.command(epilog=RUN_EXAMPLES)(run)
+app.command()(extract)
+app.command(epilog=WRITE_EXAMPLES)(write)
 app.command()(annotate)
+app.command(epilog=CORPUS_EXAMPLES)(corpus)
 
 
 def main() -> None:

@@ -6,7 +6,14 @@ import math
 from geoevents.style import Look
 
 _SIZE, _OVER = 48, 4  # drawn four times as large and scaled down, for smooth edges
-_CORNERS = {"diamond": (4, 0.0), "square": (4, 45.0), "triangle": (3, 0.0), "down": (3, 180.0), "right": (3, 90.0), "hexagon": (6, 0.0)}
+_CORNERS = {
+    "diamond": (4, 0.0),
+    "square": (4, 45.0),
+    "triangle": (3, 0.0),
+    "down": (3, 180.0),
+    "right": (3, 90.0),
+    "hexagon": (6, 0.0),
+}
 
 
 def icon(style: Look) -> bytes:
@@ -30,9 +37,8 @@ def icon(style: Look) -> bytes:
 def _outline(symbol: str, radius: float, middle: float) -> list[tuple[float, float]]:
     if symbol == "plus":
         arm, wide = radius * 0.95, radius * 0.4
-        turns = [((-wide, -arm), (wide, -arm), (wide, -wide)), ((arm, -wide), (arm, wide), (wide, wide))]
-        turns += [tuple((-x, -y) for x, y in part) for part in turns]
-        return [(middle + x, middle + y) for part in turns for x, y in part]
+        half = [(-wide, -arm), (wide, -arm), (wide, -wide), (arm, -wide), (arm, wide), (wide, wide)]
+        return [(middle + sign * x, middle + sign * y) for sign in (1, -1) for x, y in half]
     if symbol == "star":
         return [_corner(n, 10, radius if n % 2 == 0 else radius * 0.45, 0.0, middle) for n in range(10)]
     count, turn = _CORNERS.get(symbol, (24, 0.0))

@@ -35,7 +35,8 @@ def to_kml(collection: EventCollection, *, icons: bool = False) -> bytes:
         Tree.SubElement(schema, "SimpleField", {"type": _TYPES.get(field.type, "string"), "name": field.name})
     for event in collection:
         _placemark(document, event, names)
-    return b"<?xml version='1.0' encoding='utf-8'?>\n" + Tree.tostring(root, encoding="utf-8")
+    text = Tree.tostring(root, encoding="unicode")
+    return f"<?xml version='1.0' encoding='utf-8'?>\n{text}".encode()
 
 
 def write_kml(collection: EventCollection, path: Path) -> None:

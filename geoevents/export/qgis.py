@@ -34,10 +34,19 @@ def _qml(names: list[str], *, area: bool) -> str:
     root = Tree.Element("qgis", {"version": "3.34.0", "styleCategories": "Symbology|Temporal|Forms|Fields"})
     # mode 2: start and end from fields; limitMode 0: the start counts, the end does not
     fields = {"startField": "start", "endField": "end", "startExpression": "", "endExpression": "", "durationField": ""}
-    temporal = {"enabled": "1", "mode": "2", "limitMode": "0", "accumulate": "0", "fixedDuration": "0", "durationUnit": "min"}
+    temporal = {
+        "enabled": "1",
+        "mode": "2",
+        "limitMode": "0",
+        "accumulate": "0",
+        "fixedDuration": "0",
+        "durationUnit": "min",
+    }
     Tree.SubElement(root, "temporal", temporal | fields)
     renderer = Tree.SubElement(
-        root, "renderer-v2", {"type": "categorizedSymbol", "attr": "category", "symbollevels": "0", "enableorderby": "0"}
+        root,
+        "renderer-v2",
+        {"type": "categorizedSymbol", "attr": "category", "symbollevels": "0", "enableorderby": "0"},
     )
     categories, symbols = Tree.SubElement(renderer, "categories"), Tree.SubElement(renderer, "symbols")
     labels = {category.id: category.label for category in CATEGORIES}
@@ -54,12 +63,16 @@ def _qml(names: list[str], *, area: bool) -> str:
 def _symbol(symbols: Tree.Element, number: int, name: str, *, area: bool) -> None:
     kind = "fill" if area else "marker"
     symbol = Tree.SubElement(symbols, "symbol", {"type": kind, "name": str(number), "alpha": "0.35" if area else "1"})
-    layer = Tree.SubElement(symbol, "layer", {"class": "SimpleFill" if area else "SimpleMarker", "enabled": "1", "pass": "0", "locked": "0"})
+    layer = Tree.SubElement(
+        symbol, "layer", {"class": "SimpleFill" if area else "SimpleMarker", "enabled": "1", "pass": "0", "locked": "0"}
+    )
     style = look(name)
     colour = ",".join(str(int(style.color[at : at + 2], 16)) for at in (1, 3, 5)) + ",255"
     shape, angle = _SHAPES.get(style.symbol, ("circle", 0))
     options = {"color": colour, "outline_color": colour if area else "255,255,255,255", "outline_width": "0.3"}
-    options |= {"outline_style": "dash", "style": "solid"} if area else {"name": shape, "angle": str(angle), "size": "3.4"}
+    options |= (
+        {"outline_style": "dash", "style": "solid"} if area else {"name": shape, "angle": str(angle), "size": "3.4"}
+    )
     box = Tree.SubElement(layer, "Option", {"type": "Map"})
     for key, value in options.items():
         Tree.SubElement(box, "Option", {"type": "QString", "name": key, "value": value})

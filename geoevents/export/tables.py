@@ -6,7 +6,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from geoevents.collection import EventCollection
-from geoevents.errors import InputError, OutputError
+from geoevents.errors import InputError
+from geoevents.export.files import whole
 from geoevents.export.qgis import styles
 from geoevents.export.shapes import footprint_shape
 from geoevents.schema import event_from
@@ -24,38 +25,25 @@ def write_gpkg(collection: EventCollection, path: Path) -> None:
     """Write layer `events`, then `footprints`, with a QGIS style that switches the time slider on."""
     from pyogrio import write_dataframe
 
-    half = path.with_name(f".{path.name}.part.gpkg")
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        half.unlink(missing_ok=True)
+    with whole(path) as half:
         events = collection.to_geodataframe().reset_index().rename(columns={"id": "event_id"})
-        write_dataframe(events, half, layer="events", driver="GPKG", geometry_type="Point", promote_to_multi=False)
+        write_dataframe(events, half, layer="events", driver="GPKG", geometry_type="Point")
         areas = footprints(collection)
         write_dataframe(areas, half, layer="footprints", driver="GPKG", append=True, geometry_type="Unknown")
         _add_styles(half, collection)
-        half.replace(path)
-    except OSError as error:
-        raise OutputError(f"{path}: cannot be written: {error}; is it open in QGIS?") from error
-    finally:
-        half.unlink(missing_ok=True)
 
 
 def write_parquet(collection: EventCollection, path: Path) -> None:
     """Write GeoParquet 1.1: times as timestamp[us, UTC], the point as WKB."""
-    half = path.with_name(f".{path.name}.part")
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        collection.to_geodataframe().to_parquet(half, schema_version="1.1.0", geometry_encoding="WKB", compression="zstd")
-        half.replace(path)
-    except OSError as error:
-        raise OutputError(f"{path}: cannot be written: {error}") from error
-    finally:
-        half.unlink(missing_ok=True)
+    with whole(path) as half:
+        table = collection.to_geodataframe()
+        table.to_parquet(half, schema_version="1.1.0", geometry_encoding="WKB", compression="zstd")
 
 
 def footprints(collection: EventCollection) -> "geopandas.GeoDataFrame":
     """The areas and lines where the events can have happened, one row each; bare points have none."""
     import geopandas
+    import pandas as pd
 
     found = [(event, shape) for event in collection if event.footprint and (shape := footprint_shape(event.footprint))]
     columns = {
@@ -64,7 +52,8 @@ def footprints(collection: EventCollection) -> "geopandas.GeoDataFrame":
         "category": [event.category for event, _ in found],
         "precision": [event.footprint.precision for event, _ in found if event.footprint],
     }
-    frame = geopandas.GeoDataFrame(columns, geometry=[shape for _, shape in found], crs="EPSG:4326")
+    table = pd.DataFrame({name: pd.array(values, dtype="str") for name, values in columns.items()})
+    frame = geopandas.GeoDataFrame(table, geometry=[shape for _, shape in found], crs="EPSG:4326")
     times = collection.to_frame()[["start", "end"]]
     return frame.join(times, on="event_id")
 
@@ -135,8 +124,8 @@ def _add_styles(path: Path, collection: EventCollection) -> None:
     try:
         base.execute(_STYLES)
         base.executemany(
-            "INSERT INTO layer_styles (f_table_catalog, f_table_schema, f_table_name, f_geometry_column, styleName, styleQML,"
-            " styleSLD, useAsDefault, description, owner) VALUES ('', '', ?, 'geom', ?, ?, '', 1, ?, '')",
+            "INSERT INTO layer_styles (f_table_catalog, f_table_schema, f_table_name, f_geometry_column, styleName,"
+            " styleQML, styleSLD, useAsDefault, description, owner) VALUES ('', '', ?, 'geom', ?, ?, '', 1, ?, '')",
             [(layer, "geoevents", qml, "by category, with time") for layer, qml in styles(collection)],
         )
         base.commit()

@@ -13,7 +13,18 @@ from geoevents.style import CATEGORIES
 from geoevents.types import Event, TimeInterval
 
 # How many parts of a date a grain speaks of; a finer part would be made up.
-_PARTS = {"second": 6, "minute": 5, "hour": 4, "month": 2, "quarter": 2, "half": 2, "season": 2, "year": 1, "decade": 1, "century": 1}
+_PARTS = {
+    "second": 6,
+    "minute": 5,
+    "hour": 4,
+    "month": 2,
+    "quarter": 2,
+    "half": 2,
+    "season": 2,
+    "year": 1,
+    "decade": 1,
+    "century": 1,
+}
 _NAMES = ("year", "month", "day", "hour", "minute", "second")
 
 
@@ -50,7 +61,8 @@ def _slide(event: Event, labels: dict[str, str]) -> dict[str, Any] | None:
         "text": {"headline": _html(values["title"]), "text": "".join(f"<p>{line}</p>" for line in lines)},
     }
     end = _last(event.interval)
-    return slide | ({"end_date": end} if end and end != start else {})
+    same = end is None or {**end, "display_date": ""} == {**start, "display_date": ""}
+    return slide if same else {**slide, "end_date": end}
 
 
 def _date(interval: TimeInterval | None) -> dict[str, Any] | None:
@@ -68,7 +80,9 @@ def _last(interval: TimeInterval | None) -> dict[str, Any] | None:
     """The last moment before the half-open end."""
     if interval is None or interval.end is None:
         return None
-    return _parts(datetime.fromordinal(interval.end.toordinal() - 1) if _whole(interval.end) else interval.end, interval, "")
+    return _parts(
+        datetime.fromordinal(interval.end.toordinal() - 1) if _whole(interval.end) else interval.end, interval, ""
+    )
 
 
 def _whole(moment: datetime) -> bool:

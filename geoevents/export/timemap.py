@@ -22,7 +22,13 @@ def to_timemap(collection: EventCollection) -> dict[str, list[dict[str, Any]]]:
     labels = {category.id: category.label for category in CATEGORIES}
     used = dict.fromkeys(event["category"] for event in events)
     associations = [
-        {"id": name, "title": labels.get(name, name), "desc": "", "mode": "CATEGORY", "filter_paths": [labels.get(name, name)]}
+        {
+            "id": name,
+            "title": labels.get(name, name),
+            "desc": "",
+            "mode": "CATEGORY",
+            "filter_paths": [labels.get(name, name)],
+        }
         for name in used
     ]
     return {"events": events, "sources": list(sources.values()), "associations": associations}
@@ -65,5 +71,12 @@ def _source(values: dict[str, Any], report: dict[str, Any], sources: dict[str, d
     key = url or name or report["document"]
     if key not in sources:
         number = f"source{len(sources) + 1}"
-        sources[key] = {"id": number, "title": name or report["document"], "url": url or "", "paths": [], "type": "news", "description": ""}
+        sources[key] = {
+            "id": number,
+            "title": name or report["document"],
+            "url": url or "",
+            "paths": [],
+            "type": "news",
+            "description": "",
+        }
     return str(sources[key]["id"])

@@ -2,7 +2,6 @@
 
 import os
 import sys
-from importlib.resources import files
 from pathlib import Path
 
 from geoevents.errors import GazetteerError
@@ -20,7 +19,7 @@ def bundled() -> Path:
             )
         return Path(named)
     checkout = Path(__file__).parents[2] / "gazetteer" / NAME
-    for path in (Path(str(files("geoevents.gazetteer") / "data" / NAME)), checkout):
+    for path in (Path(__file__).parent / "data" / NAME, checkout):
         if path.is_file():
             return path
     raise GazetteerError(f"no {NAME} here; make it with: python gazetteer/build.py sqlite (in the checkout, 1 minute)")

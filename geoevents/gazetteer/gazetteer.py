@@ -1,6 +1,6 @@
 """The bundled gazetteer and the user's own places behind one door: names to candidates, ids to places."""
 
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -8,6 +8,7 @@ from geoevents.errors import UsageError
 from geoevents.gazetteer import files
 from geoevents.gazetteer.index import Index, Record, degrees
 from geoevents.gazetteer.keys import fold, skeleton
+from geoevents.gazetteer.layout import SCALE
 from geoevents.gazetteer.near import distance_km, runs
 from geoevents.types import Place
 
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
     from shapely.geometry.base import BaseGeometry
 
 CACHED = 20_000  # places kept as objects: about 6 MB
+MEMO = 8_000  # answers kept: news repeats its names
 WIDE = 400  # namesakes looked at when countries narrow them
 VARIANTS = (
     ("the ", ""),
@@ -25,6 +27,8 @@ VARIANTS = (
     ("ft ", "fort "),
     ("fort ", "ft "),
 )
+type Where = tuple[str, int | None, int | None]
+type Above = tuple[str, str, str, tuple[str, ...]]
 
 
 class Gazetteer:
@@ -39,6 +43,9 @@ class Gazetteer:
         self.overlay = overlay
         self._indexes: tuple[Index, ...] = ()
         self._places: dict[int, Place] = {}
+        self._above: dict[Where, Above] = {}
+        self._memo: dict[tuple[str, str, int], tuple[Place, ...]] = {}
+        self._nations: dict[str, tuple[int, int | None, str]] = {}
 
     def __getstate__(self) -> tuple[Path | None, Path | None]:
         return self.path, self.overlay
@@ -54,6 +61,12 @@ class Gazetteer:
             found = (Index(self.path or files.bundled()),)
             self._indexes = (*found, Index(own)) if own and own.is_file() else found
         return self._indexes
+
+    @property
+    def _countries(self) -> dict[str, tuple[int, int | None, str]]:
+        if not self._nations:
+            self._nations = self.indexes[0].countries()
+        return self._nations
 
     def lookup(self, name: str, *, countries: Collection[str] = (), limit: int = 50) -> tuple[Place, ...]:
         """Places of that name in any script (case, marks and punctuation aside), the most important first.
@@ -146,22 +159,23 @@ class Gazetteer:
 
     def country(self, code: str) -> Place | None:
         """The country with that ISO 3166-1 alpha-2 code, or None."""
-        row = self.indexes[0].country(code)
+        row = self._countries.get(code)
         return self._place(row[0]) if row else None
 
     def country_name(self, code: str) -> str:
         """The country's English name, or the code itself where it is unknown."""
-        row = self.indexes[0].country(code)
+        row = self._countries.get(code)
         return row[2] if row else code
 
     def capital_of(self, country: str) -> Place | None:
         """The capital of the country with that code, or None."""
-        row = self.indexes[0].country(country)
+        row = self._countries.get(country)
         return self._place(row[1]) if row and row[1] else None
 
     def divisions_of(self, country: str, *, level: int = 1) -> tuple[Place, ...]:
         """The country's divisions of the first or second level, by GeoNames id."""
-        return tuple(self._all(self.indexes[0].divisions(country, level)))
+        numbers = self.indexes[0].divisions(country, level)
+        return tuple(place for number in numbers if (place := self._place(number)))
 
     def polygon(self, region_id: str) -> "BaseGeometry | None":
         """The geometry of a region in EPSG:4326, or None."""
@@ -183,51 +197,67 @@ class Gazetteer:
         if not key:
             return ()
         reach = max(limit, WIDE) if countries else limit
-        if len(self.indexes) == 1:
-            hits = self._indexes[0].named(table, key, limit=reach)
-        else:
-            merged = {hit[1]: hit for index in self.indexes for hit in index.named(table, key, limit=reach)}
-            hits = sorted(merged.values())
-        places = self._all(number for _, number in hits)
+        asked = (table, key, reach)
+        found = self._memo.get(asked)
+        if found is None:
+            if len(self._memo) >= MEMO:
+                self._memo.clear()
+            found = self._memo[asked] = self._named(table, key, reach)
         if countries:
-            places = (place for place in places if place.country in countries)
-        return tuple(places)[:limit]
+            return tuple(place for place in found if place.country in countries)[:limit]
+        return found
 
-    def _all(self, numbers: Iterable[int]) -> Iterator[Place]:
-        return (place for number in numbers if (place := self._places.get(number) or self._place(number)))
+    def _named(self, table: str, key: str, limit: int) -> tuple[Place, ...]:
+        hits = self.indexes[0].named(table, key, limit=limit)
+        for index in self._indexes[1:]:
+            more = index.named(table, key, limit=limit)
+            hits = sorted({hit[1]: hit for hit in (*hits, *more)}.values(), key=lambda hit: hit[:2])[:limit]
+        known, made = self._places.get, self._made
+        found = [known(number) or (made(record) if record else self._place(number)) for _, number, record in hits]
+        return tuple(filter(None, found))
 
     def _place(self, number: int) -> Place | None:
         if number in self._places:
             return self._places[number]
         for index in self.indexes:
             if record := index.record(number):
-                if len(self._places) >= CACHED:
-                    self._places.clear()
-                place = self._places[number] = self._made(record)
-                return place
+                return self._made(record)
         return None
 
     def _made(self, record: Record) -> Place:
         key, own_id, name, lon, lat, feature, country, code, admin1, admin2, population, region = record
-        first = self._place(admin1) if admin1 else None
-        second = self._place(admin2) if admin2 else None
-        nation = self.indexes[0].country(country) if country else None
-        above = [key for key in (admin2, admin1, nation[0] if nation else None) if key and key != record[0]]
+        where = (country, admin1, admin2)
+        above = self._above.get(where) or self._enclosing(where)
         itself = feature == "ADM1"
-        return Place(
+        if len(self._places) >= CACHED:
+            self._places.clear()
+        place = self._places[key] = Place(
             id=own_id or f"geonames:{key}",
             name=name,
-            lon=degrees(lon),
-            lat=degrees(lat),
+            lon=lon / SCALE,
+            lat=lat / SCALE,
             feature_code=feature,
             country=country,
-            admin1=code if itself else first.admin1 if first else "",
-            admin1_name=name if itself else first.name if first else "",
-            admin2=second.name if second else name if feature == "ADM2" else "",
+            admin1=code if itself else above[0],
+            admin1_name=name if itself else above[1],
+            admin2=name if feature == "ADM2" else above[2],
             population=population,
-            parents=tuple(f"geonames:{number}" for number in above),
+            parents=() if feature.startswith("PCL") else above[3],
             region_id=region,
         )
+        return place
+
+    def _enclosing(self, where: Where) -> Above:
+        """Code and name of the first level, name of the second, and the ids of all that enclose, nearest first."""
+        country, admin1, admin2 = where
+        first = self._place(admin1) if admin1 else None
+        second = self._place(admin2) if admin2 else None
+        nation = self._countries.get(country)
+        numbers = (admin2, admin1, nation[0] if nation else None)
+        parents = tuple(f"geonames:{number}" for number in numbers if number)
+        code, name = (first.admin1, first.name) if first else ("", "")
+        self._above[where] = above = (code, name, second.name if second else "", parents)
+        return above
 
 
 def latin(key: str) -> str:

@@ -11,6 +11,11 @@ from geoevents.errors import GazetteerError
 from geoevents.gazetteer.layout import SCALE, VERSION
 
 COLUMNS = "p.key, p.id, p.name, p.lon, p.lat, p.feature, p.country, p.code, p.admin1, p.admin2, p.population, p.region"
+NAMED = {
+    table: f"SELECT n.ord, n.place, {COLUMNS} FROM {table} n LEFT JOIN places p ON p.key = n.place"
+    " WHERE n.key = ? ORDER BY n.ord LIMIT ?"
+    for table in ("names", "adjectives", "abbreviations")
+}
 MMAP = 256 << 20
 type Record = tuple[Any, ...]
 
@@ -49,10 +54,13 @@ class Index:
             raise GazetteerError(f"{self.path}: made by another version of geoevents; build or import it anew")
         return db
 
-    def named(self, table: str, key: str, *, limit: int) -> list[tuple[int, int]]:
-        """(order, row number) of the places that a name, adjective or abbreviation stands for, first the likeliest."""
-        query = f"SELECT ord, place FROM {table} WHERE key = ? ORDER BY ord LIMIT ?"
-        return self.db.execute(query, (key, limit)).fetchall()
+    def named(self, table: str, key: str, *, limit: int) -> list[tuple[int, int, Record]]:
+        """Order, row number and row of the places that a name or word stands for, first the likeliest.
+
+        The row is empty where the place itself is in the other file.
+        """
+        rows = self.db.execute(NAMED[table], (key, limit)).fetchall()
+        return [(row[0], row[1], row[2:] if row[2] is not None else ()) for row in rows]
 
     def has(self, key: str) -> bool:
         """Whether a name has that key."""
@@ -90,10 +98,9 @@ class Index:
         query = f"SELECT {COLUMNS} FROM places p WHERE p.cell BETWEEN ? AND ?"
         yield from self.db.execute(query, (first, last))
 
-    def country(self, code: str) -> tuple[int, int | None, str] | None:
-        """Row numbers of a country and of its capital, and its name."""
-        query = "SELECT place, capital, name FROM countries WHERE code = ?"
-        return self.db.execute(query, (code,)).fetchone()  # type: ignore[no-any-return]
+    def countries(self) -> dict[str, tuple[int, int | None, str]]:
+        """Row numbers of each country and of its capital, and its name, by code."""
+        return {row[0]: row[1:] for row in self.db.execute("SELECT code, place, capital, name FROM countries")}
 
     def divisions(self, country: str, level: int) -> list[int]:
         """Row numbers of a country's divisions of that level."""

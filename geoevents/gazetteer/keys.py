@@ -31,7 +31,7 @@ def fold(name: str) -> str:
         name = DOTTED.sub(lambda found: found[0].replace(".", ""), name)
     name = name.casefold()
     if not name.isascii():
-        name = unicodedata.normalize("NFKD", name.translate(LETTERS))
+        name = unicodedata.normalize("NFKD", name.translate(LETTERS)).casefold()
         name = "".join(c for c in name if unicodedata.category(c) != "Mn").translate(LETTERS)
         return NOT_WORD.sub(" ", unicodedata.normalize("NFC", name)).strip()
     if name.isalnum():

@@ -31,8 +31,9 @@ CREATE TEMP TABLE staged_bones (country TEXT, bones TEXT, key TEXT);
 WEIGHTS = {
     "PCLI": 600, "PCLD": 350, "PCLF": 400, "PCLS": 450, "PCLX": 350, "PCLIX": 350, "PCL": 400, "TERR": 300,
     "CONT": 1200, "PPLC": 300, "PPLG": 150, "PPLA": 170, "PPLA2": 80, "PPLA3": 40, "PPLA4": 20, "PPLX": -150,
-    "PPLL": -60, "PPLQ": -200, "PPLH": -200, "PPLW": -150, "ADM1": 50, "ADM2": -120, "ADM3": -200, "ADM4": -250, "ADM5": -250,
-    "ADMD": -200, "ADM1H": -200, "ADM2H": -350, "ADM3H": -400, "RGN": 150, "AIRP": 150, "AIRB": 200, "PRT": 100,
+    "PPLL": -60, "PPLQ": -200, "PPLH": -200, "PPLW": -150, "ADM1": 50, "ADM2": -120, "ADM3": -200,
+    "ADM4": -250, "ADM5": -250, "ADMD": -200, "ADM1H": -200, "ADM2H": -350, "ADM3H": -400, "RGN": 150, "AIRP": 150,
+    "AIRB": 200, "PRT": 100,
 }  # fmt: skip
 
 

@@ -10,6 +10,7 @@ from geoevents.errors import DataError
 
 ABBREVIATIONS = "place_abbreviations.tsv"
 WORDS = "place_words.toml"
+COMMON = "place_common_words.txt"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,6 +45,8 @@ def place_words(language: str = "en") -> PlaceWords:
     raw: dict[str, Any] = tomllib.loads(_read(language, WORDS))
     lists: dict[str, frozenset[str]] = {}
     tables: dict[str, dict[str, float]] = {}
+    rows = [line for line in _read(language, COMMON).splitlines() if line and not line.startswith("#")]
+    lists["common"] = frozenset(_word(word, COMMON) for word in rows)
     for section in (raw, *(part for part in raw.values() if isinstance(part, dict))):
         for name, value in section.items():
             if isinstance(value, list):

@@ -11,7 +11,7 @@ from geoevents.read.items import Draft, Fields, Item, Limits, Options
 from geoevents.read.sources import items_of, refusal, split
 from geoevents.types import Document, Refused
 
-__all__ = ["Fields", "Limits", "Options", "documents_of", "items_of", "make_document", "read"]
+__all__ = ["Fields", "Item", "Limits", "Options", "documents_of", "items_of", "make_document", "read"]
 
 
 def read(

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     pass
 
 PLAIN = 300_000
+AROUND, ASPECT = 0.25, 2.1
 WORLD = Frame(west=-180, south=-60, east=180, north=78)
 
 
@@ -122,7 +123,10 @@ def _sides(box: Frame) -> tuple[float, float, float, float]:
 
 
 def _basemap(box: Frame) -> dict[str, Any]:
-    return {}
+    """The map below the events: sharp within the frame and a margin, coarse in the rest of the world."""
+    from geoevents.render.basemap import cut
+
+    return cut(box.wider(AROUND).broad(ASPECT).bbox()).as_dict()
 
 
 def _title(collection: EventCollection) -> str:

@@ -1,5 +1,6 @@
 """The part of the world a page shows, its longitudes laid so that a story at the antimeridian stays in one piece."""
 
+import math
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -38,6 +39,12 @@ class Frame:
         x, y = (self.east - self.west) * share, (self.north - self.south) * share
         return _clipped(self.west - x, self.south - y, self.east + x, self.north + y)
 
+    def broad(self, aspect: float) -> "Frame":
+        """The frame widened, where it is narrower on a Mercator map, to `aspect` times its height."""
+        half = (_stretched(self.north) - _stretched(self.south)) * aspect / 2
+        west, east = min(self.west, self.middle - half), max(self.east, self.middle + half)
+        return _clipped(west, self.south, east, self.north)
+
     def bbox(self) -> BBox:
         """The same box as the map's data know it: west > east where it crosses the antimeridian."""
         if self.east - self.west >= 360:
@@ -65,6 +72,11 @@ def arc(lons: Iterable[float]) -> tuple[float, float]:
     size, west = max(gaps)
     west = _wrapped(west)
     return west, west + 360 - size
+
+
+def _stretched(lat: float) -> float:
+    """Degrees of a Mercator map from the equator to a latitude."""
+    return math.degrees(math.asinh(math.tan(math.radians(lat))))
 
 
 def _wrapped(lon: float) -> float:

@@ -6,27 +6,40 @@ from geoevents.gazetteer import Gazetteer
 from geoevents.tag.analysis import Analysis
 from geoevents.tag.toponyms_adjectives import adjectives
 from geoevents.tag.toponyms_coordinates import coordinates
-from geoevents.tag.toponyms_gates import Verdict, firm_names, judge
+from geoevents.tag.toponyms_facilities import facilities
+from geoevents.tag.toponyms_gates import firm_names, judge
 from geoevents.tag.toponyms_names import known_names
-from geoevents.tag.toponyms_reading import Match, Reading
+from geoevents.tag.toponyms_reading import Match, Reading, Verdict, taken
 from geoevents.tag.toponyms_relations import pairs, relation_of
 from geoevents.tag.toponyms_roles import role_of
 from geoevents.tag.toponyms_unknown import unknown_names
 from geoevents.types import Relation, Span, Toponym
 
 JOINED = frozenset({"between", "route"})
+# the rules by which a place also vouches for its neighbours in a list
+LISTABLE = frozenset({"entity", "preposition", "container", "cue-before", "one-sense", "list", "home-of"})
 
 
 def find_toponyms(analysis: Analysis, *, gazetteer: Gazetteer) -> tuple[Toponym, ...]:
     """The toponyms of the text in order, none overlapping another."""
     reading = Reading(analysis=analysis, gazetteer=gazetteer)
-    named = [(match, verdict) for match, verdict in judged_names(reading) if verdict.taken]
+    judged = judged_names(reading)
+    named = [(match, verdict) for match, verdict in judged if verdict.taken]
     taken = {index for match, _ in named for index in range(match.first, match.last)}
     found = [_toponym(reading, match, verdict.rule) for match, verdict in named]
     for match, role in adjectives(reading, taken):
         taken.update(range(match.first, match.last))
         found.append(replace(_toponym(reading, match, role), role=role))
-    found += [_toponym(reading, match, rule) for match, rule in unknown_names(reading, taken)]
+    refused = {
+        index
+        for match, verdict in judged
+        if not verdict.taken and not verdict.open
+        for index in range(match.first, match.last)
+    }
+    for match, rule in (*facilities(reading, taken), *unknown_names(reading, taken | refused)):
+        if not taken.intersection(range(match.first, match.last)):
+            taken.update(range(match.first, match.last))
+            found.append(_toponym(reading, match, rule))
     found += [
         written for written in coordinates(analysis.text) if not any(written.span.overlaps(t.span) for t in found)
     ]
@@ -35,11 +48,29 @@ def find_toponyms(analysis: Analysis, *, gazetteer: Gazetteer) -> tuple[Toponym,
 
 
 def judged_names(reading: Reading) -> list[tuple[Match, Verdict]]:
-    """Each match of the gazetteer with its verdict; a name that is a place once is one again (one sense a document)."""
+    """Each match of the gazetteer with its verdict.
+
+    A name that is a place once is one again (one sense a document), and so is a neighbour in a list of places.
+    """
     judged = [(match, judge(reading, match)) for match in known_names(reading)]
     firm = firm_names(judged)
-    again = Verdict(taken=True, rule="one-sense")
-    return [(match, again if verdict.open and match.name.casefold() in firm else verdict) for match, verdict in judged]
+    judged = [
+        (match, taken("one-sense") if verdict.open and match.name.casefold() in firm else verdict)
+        for match, verdict in judged
+    ]
+    for steps in (range(1, len(judged)), range(len(judged) - 2, -1, -1)):
+        for index in steps:
+            match, verdict = judged[index]
+            neighbour, its = judged[index - 1] if steps.step > 0 else judged[index + 1]
+            if verdict.open and its.taken and its.rule in LISTABLE and _in_one_list(reading, match, neighbour):
+                judged[index] = (match, taken("list", firm=False))
+    return judged
+
+
+def _in_one_list(reading: Reading, one: Match, other: Match) -> bool:
+    first, second = sorted((one, other), key=lambda match: match.first)
+    gap = reading.analysis.text[reading.analysis.ends[first.last - 1] : reading.analysis.starts[second.first]]
+    return gap.strip().lower() in reading.words["list_joints"] and bool(reading.importance(one.name))
 
 
 def _toponym(reading: Reading, match: Match, rule: str) -> Toponym:

@@ -1,28 +1,15 @@
 """Whether a name that the gazetteer knows is a place here: ordered gates, each with the reason that it gives."""
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 
-from geoevents.tag.toponyms_reading import PLACE_LABELS, Match, Reading
+from geoevents.tag.toponyms_people import introduced, person
+from geoevents.tag.toponyms_reading import PLACE_LABELS, Match, Reading, Verdict, kept_out, taken
+from geoevents.tag.toponyms_wholes import organisation, street
 
-NAME_LABELS = frozenset({"ORG", "PRODUCT", "WORK_OF_ART", "EVENT", "LAW", "FAC"})
 NUMBER_LABELS = frozenset({"DATE", "TIME", "MONEY", "PERCENT", "QUANTITY", "CARDINAL", "ORDINAL", "LANGUAGE"})
-INITIALS = 2
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Verdict:
-    """What the gates say of a match: taken or kept out, by which rule, and whether the next mention may follow it.
-
-    firm : the document says so in so many words, and other mentions of the name are taken with it;
-    open : kept out for want of evidence only, so that a firm mention elsewhere can still take it.
-    """
-
-    taken: bool
-    rule: str
-    firm: bool = False
-    open: bool = False
-
+ACRONYM = 5
+DASHES = frozenset({",", "(", "—", "-", "–", "--", ":", "/"})
+OPENINGS = frozenset({".", "—", "-", "–", ")"})
 
 type Gate = Callable[[Reading, Match], Verdict | None]
 
@@ -33,174 +20,96 @@ def judge(reading: Reading, match: Match) -> Verdict:
         verdict = gate(reading, match)
         if verdict is not None:
             return verdict
-    return Verdict(taken=False, rule="no-evidence", open=True)
+    return kept_out("no-evidence", open=True)
 
 
-def _taken(rule: str, *, firm: bool = True) -> Verdict:
-    return Verdict(taken=True, rule=rule, firm=firm)
+def firm_names(judged: Iterable[tuple[Match, Verdict]]) -> frozenset[str]:
+    """Names that the document gives as places beyond doubt."""
+    return frozenset(match.name.casefold() for match, verdict in judged if verdict.taken and verdict.firm)
 
 
-def _out(rule: str, *, open: bool = False) -> Verdict:
-    return Verdict(taken=False, rule=rule, open=open)
+def _short_form(reading: Reading, match: Match) -> Verdict | None:
+    """An abbreviation, or a name completed by what stands behind it ("Barrow and Jackson counties")."""
+    return taken("abbreviation") if match.name != reading.text(match.first, match.last) else None
 
 
-def _abbreviation(reading: Reading, match: Match) -> Verdict | None:
-    if match.name != reading.text(match.first, match.last) or match.name in reading.short:
-        return _taken("abbreviation")
-    return None
+def _number(reading: Reading, match: Match) -> Verdict | None:
+    whole = reading.entity_at[match.first]
+    if whole is None or whole.label not in NUMBER_LABELS:
+        return None
+    alone = whole.last - whole.first == match.last - match.first and reading.word(match.first - 1) == "in"
+    return None if alone and whole.label == "DATE" and not reading.ordinary(match) else kept_out("number-or-date")
 
 
 def _link_title(reading: Reading, match: Match) -> Verdict | None:
     """The first word of a line is an order to the reader: "Exit mobile version"."""
-    if reading.word(match.first) in reading.words["link_openers"] and match.last - match.first == 1:
-        return _out("link-title")
-    return None
+    listed = reading.word(match.first) in reading.words["link_openers"]
+    return kept_out("link-title") if listed and match.last - match.first == 1 else None
 
 
-def _street(reading: Reading, match: Match) -> Verdict | None:
-    """A street bears a place's name and lies elsewhere: "Lexington Avenue"."""
-    follower = reading.word(match.last)
-    if follower in reading.words["street_heads"] and reading.capital(match.last):
-        return _out("street")
-    return None
+def _adjective(reading: Reading, match: Match) -> Verdict | None:
+    """The word is a place's adjective ("Canadian") before it is a place of its own."""
+    if match.last - match.first > 2 or reading.label(match) in PLACE_LABELS:
+        return None
+    return kept_out("adjective") if reading.gazetteer.adjective(match.name) else None
 
 
 def _container(reading: Reading, match: Match) -> Verdict | None:
     """A container after the comma: "Columbia, Mo.", "Paris, Texas"."""
     if reading.word(match.last) != "," or not reading.same_sentence(match.first, match.last + 1):
         return None
-    if not reading.capital(match.last + 1) or _inside_person(reading, match):
+    if not reading.capital(match.last + 1) or reading.gazetteer.adjective(reading.raw(match.last + 1)):
         return None
-    following = [
-        reading.text(match.last + 1, last)
-        for last in range(match.last + 3, match.last + 1, -1)
-        if last <= len(reading.lower)
-    ]
-    for text in following:
-        if text in reading.short or text.removesuffix(".") in reading.short or reading.importance(text) == 3:
-            same = reading.importance(match.name) == 3 and text not in reading.short
-            return None if same else _taken("container")
+    inside = person(reading, match) is not None and reading.word(match.first - 1) not in {"of", "in", "from", "near"}
+    if inside or reading.ordinary(match):
+        return None
+    for last in range(min(match.last + 3, len(reading.lower)), match.last + 1, -1):
+        text = reading.text(match.last + 1, last)
+        short = text in reading.short or text.removesuffix(".") in reading.short
+        if short or reading.importance(text) == 3:
+            same = reading.importance(match.name) == 3 and not short
+            return None if same else taken("container")
     return None
 
 
-def _inside_person(reading: Reading, match: Match) -> bool:
-    entity = reading.entity_at[match.first]
-    if entity is None or entity.label != "PERSON":
-        return False
-    words = [word for word in reading.analysis.words[entity.first : entity.last] if word[0].isalpha()]
-    return len(words) > match.last - match.first
-
-
-def _person(reading: Reading, match: Match) -> Verdict | None:
-    """A part of a person's name, or a name after a title, or the surname of somebody introduced before."""
-    if _inside_person(reading, match):
-        return _out("person")
-    title = reading.word(match.first - 1).rstrip(".")
-    label = reading.label(match)
-    if title in reading.words["titles"] and reading.capital(match.first - 1) and label not in PLACE_LABELS:
-        return _out("title")
-    if match.last - match.first > 1:
-        return None
-    before = reading.word(match.first - 1)
-    first_names, surnames = reading.persons
-    known = reading.word(match.first) in surnames | first_names
-    if known and not (label in PLACE_LABELS and before in reading.words["strong_prepositions"]):
-        return _out("introduced-person")
-    after = reading.raw(match.last)
-    if label in PLACE_LABELS:
-        return None
-    if after[:1].isupper() and len(after) <= INITIALS and after.endswith("."):
-        return _out("initial")
-    return None
+def _county(reading: Reading, match: Match) -> Verdict | None:
+    """The name has its kind in it: "Laurel County"."""
+    last = reading.word(match.last - 1)
+    named = match.last - match.first > 1 and last in reading.words["division_cues"] and reading.capital(match.last - 1)
+    return taken("cue-inside") if named and last not in reading.words["loose_cues"] else None
 
 
 def _cue(reading: Reading, match: Match) -> Verdict | None:
     """The word beside it says what it is: "the village of X", "X province"."""
     words = reading.words
     before, second = reading.word(match.first - 1), reading.word(match.first - 2)
-    if before == "of" and (second in words["settlement_cues"] or second in words["division_cues"]):
-        return _taken("cue-before")
+    cue = second in words["settlement_cues"] or second in words["division_cues"]
+    if before == "of" and cue and not reading.capital(match.last) and not reading.ordinary(match):
+        return taken("cue-before")
     after = reading.word(match.last)
     noun = match.last < len(reading.lower) and reading.analysis.pos[match.last] in {"NOUN", "PROPN"}
-    if after not in words["division_cues"] or not noun:
+    if after not in words["division_cues"] or not noun or reading.ordinary(match):
         return None
     known = reading.label(match) in PLACE_LABELS or reading.importance(match.name) > 1
-    return _taken("cue-after") if known or not reading.capital(match.last) else None
+    return taken("cue-after") if known or not reading.capital(match.last) else None
 
 
 def _ordinary(reading: Reading, match: Match) -> Verdict | None:
     """A word of the language: listed, or no proper noun by the parse, or written small elsewhere in the text."""
     word = reading.word(match.first)
-    if match.last - match.first > 1:
-        listed = all(reading.word(index) in reading.words["ordinary"] for index in range(match.first, match.last))
-        return _out("ordinary-words") if listed else None
     in_place = reading.label(match) in PLACE_LABELS
-    if word in reading.words["ordinary"]:
-        return _out("ordinary-word")
+    if match.last - match.first > 1:
+        return kept_out("ordinary-words") if reading.ordinary(match) else None
+    if reading.ordinary(match):
+        said = in_place and reading.word(match.first - 1) in reading.words["strong_prepositions"]
+        return None if said and word not in reading.words["ordinary"] else kept_out("ordinary-word")
     if word in reading.plain and not in_place:
-        return _out("written-small")
-    if reading.analysis.pos[match.first] != "PROPN" and not in_place and reading.importance(match.name) < 3:
-        return _out("no-proper-noun", open=True)
-    return None
-
-
-def _entity(reading: Reading, match: Match) -> Verdict | None:
-    """The language model calls it a place."""
-    if reading.label(match) not in PLACE_LABELS:
-        return None
-    entity = reading.entity_at[match.first]
-    firm = entity is not None and entity.last - entity.first <= match.last - match.first + 2
-    return _taken("entity", firm=firm)
-
-
-def _number(reading: Reading, match: Match) -> Verdict | None:
-    if reading.label(match) in NUMBER_LABELS:
-        return _out("number-or-date")
-    return None
-
-
-def _organisation(reading: Reading, match: Match) -> Verdict | None:
-    """A place inside a longer name: taken alone where the name is of that place."""
-    entity = reading.entity_at[match.first]
-    if entity is None or entity.label not in NAME_LABELS:
-        return None
-    words = reading.words
-    inner = [reading.word(index) for index in range(entity.first, entity.last)]
-    if any(word in words["newspaper_heads"] for word in inner[match.last - entity.first :]):
-        return _out("newspaper")
-    whole = all(
-        word in {"the", "'s", "’s"} for word in inner[: match.first - entity.first] + inner[match.last - entity.first :]
-    )
-    after, before = reading.word(match.last), reading.word(match.first - 1)
-    if (
-        before in {"of", "in", "for", "at"}
-        and reading.word(match.first - 2) in words["organisation_openers"] | words["organisation_heads"]
-    ):
-        return _taken("organisation-of")
-    if after in words["organisation_heads"] | words["division_cues"] | words["facility_heads"]:
-        return _taken("organisation-head", firm=reading.importance(match.name) >= 2)
-    if before in words["organisation_openers"] or reading.word(match.last) in {"'s", "’s"}:
-        return _taken("organisation-opener", firm=False)
-    if reading.importance(match.name) == 3 and entity.label != "PRODUCT":
-        return _taken("organisation-known", firm=False)
-    if not whole:
-        return (
-            _taken("organisation-city", firm=False)
-            if reading.importance(match.name) == 2 and before in {"of", "in"}
-            else _out("organisation", open=False)
-        )
-    return None
-
-
-def _preposition(reading: Reading, match: Match) -> Verdict | None:
-    """A proper name after a word of place: "in Cairns"."""
-    before = reading.word(match.first - 1)
-    if reading.in_headline(match.first) and reading.importance(match.name) < 2:
-        return None
-    if before in reading.words["strong_prepositions"]:
-        return _taken("preposition")
-    weak = before in reading.words["locative_prepositions"] and reading.label(match) != "PERSON"
-    return _taken("preposition", firm=False) if weak and reading.importance(match.name) > 1 else None
+        return kept_out("written-small")
+    rank = reading.importance(match.name)
+    if reading.analysis.pos[match.first] != "PROPN" and (not in_place or reading.analysis.pos[match.first] == "ADJ"):
+        return kept_out("no-proper-noun", open=True) if rank < 3 else None
+    acronym = reading.raw(match.first).isupper() and len(word) <= ACRONYM and not reading.shouting(match.first)
+    return kept_out("acronym") if acronym and not in_place else None
 
 
 def _dateline(reading: Reading, match: Match) -> Verdict | None:
@@ -208,13 +117,79 @@ def _dateline(reading: Reading, match: Match) -> Verdict | None:
     analysis = reading.analysis
     text = reading.text(match.first, match.last)
     before = analysis.text[max(0, analysis.starts[match.first] - 2) : analysis.starts[match.first]]
-    opening = match.first == 0 or "\n" in before or reading.word(match.first - 1) in {".", "—", "-", "–", ")"}
-    if opening and text.isupper() and len(text) > 3:
-        after = reading.word(match.last)
-        dash = after in {",", "(", "—", "-", "–", "--", ":", "/"}
-        if dash or reading.importance(match.name) >= 2:
-            return _taken("dateline", firm=reading.importance(match.name) >= 1)
-    return None
+    opening = match.first == 0 or "\n" in before or reading.word(match.first - 1) in OPENINGS
+    if not opening or not text.isupper() or len(text) < 4:
+        return None
+    marked = reading.word(match.last) in DASHES or reading.raw(match.last + 1) in DASHES
+    known = reading.importance(match.name) > 1 and not reading.shouting(match.first)
+    return taken("dateline") if marked or known else None
+
+
+def _thing(reading: Reading, match: Match) -> Verdict | None:
+    """A disease, a party or a club with a place's name: "West Nile virus", "United Russia", "Real Madrid"."""
+    if reading.word(match.last) in reading.words["thing_followers"]:
+        return kept_out("thing")
+    opened = reading.word(match.first - 1) in reading.words["thing_openers"] and reading.capital(match.first - 1)
+    return kept_out("thing") if opened else None
+
+
+def _fragment(reading: Reading, match: Match) -> Verdict | None:
+    """One word of a longer name that the gazetteer does not hold: "Sunny Meadow", "Hampton Hills"."""
+    if match.last - match.first > 1 or reading.in_headline(match.first):
+        return None
+    if reading.label(match) not in PLACE_LABELS and reading.label(match):
+        return None
+    before, entity = match.first - 1, reading.entity_at[match.first]
+    joined = reading.same_sentence(before, match.first) and reading.analysis.head[before] == match.first
+    named = reading.capital(before) and reading.analysis.pos[before] == "PROPN"
+    compass = reading.word(before) in reading.words.tables["compass"] or reading.word(before) in reading.words["parts"]
+    if joined and named and not compass and not reading.raw(before).endswith("."):
+        return kept_out("fragment", open=True)
+    longer = entity is not None and entity.last > match.last and reading.capital(match.last)
+    known = reading.importance(match.name) > 1 or reading.word(match.last) in reading.words["division_cues"]
+    return kept_out("fragment", open=True) if longer and not known else None
+
+
+def _entity(reading: Reading, match: Match) -> Verdict | None:
+    """The language model calls it a place."""
+    entity = reading.entity_at[match.first]
+    if entity is None or entity.label not in PLACE_LABELS:
+        return None
+    placed = reading.word(match.first - 1) in reading.words["locative_prepositions"]
+    if not placed and reading.importance(match.name) < 1:
+        return kept_out("byname", open=True)
+    return taken("entity", firm=entity.last - entity.first <= match.last - match.first + 2)
+
+
+def _follower(reading: Reading, match: Match) -> Verdict | None:
+    """Who or what follows is of a place: "an Edmonton resident", "Beaconsfield Mayor Bourelle"."""
+    after = reading.word(match.last)
+    if after not in reading.words["place_followers"] or reading.importance(match.name) < 1:
+        return None
+    firm = reading.importance(match.name) > 1 or after in reading.words["strong_followers"]
+    return taken("follower", firm=firm) if firm or reading.label(match) in {"ORG", "GPE"} else None
+
+
+def _home(reading: Reading, match: Match) -> Verdict | None:
+    """Where somebody is from: "Watson, 30, of Ten Mile", "D-Pleasanton"."""
+    before, second = reading.word(match.first - 1), reading.word(match.first - 2)
+    if before == "of" and (second == "," or second.isdigit()):
+        return taken("home-of")
+    party = before in {"-", "–"} and reading.raw(match.first - 2) in {"D", "R", "I"}
+    return taken("home-of") if party else None
+
+
+def _preposition(reading: Reading, match: Match) -> Verdict | None:
+    """A proper name after a word of place: "in Cairns"."""
+    before, rank = reading.word(match.first - 1), reading.importance(match.name)
+    if rank < 1 or (reading.in_headline(match.first) and rank < 2):
+        return None
+    if before in reading.words["strong_prepositions"]:
+        return taken("preposition")
+    if before == "of" and reading.word(match.first - 2) == "outside":
+        return taken("preposition")
+    weak = before in reading.words["locative_prepositions"] and reading.label(match) != "PERSON"
+    return taken("preposition", firm=False) if weak else None
 
 
 def _well_known(reading: Reading, match: Match) -> Verdict | None:
@@ -222,29 +197,31 @@ def _well_known(reading: Reading, match: Match) -> Verdict | None:
     rank = reading.importance(match.name)
     label = reading.label(match)
     if rank == 3 and label != "PERSON":
-        return _taken("well-known")
+        return taken("well-known")
     if rank == 2 and label not in {"PERSON", "ORG", "PRODUCT", "WORK_OF_ART"} and match.last - match.first < 4:
-        return _taken("well-known", firm=False)
+        return taken("well-known", firm=False)
     return None
 
 
 GATES: tuple[Gate, ...] = (
-    _abbreviation,
-    _link_title,
-    _container,
-    _street,
-    _person,
-    _cue,
+    _short_form,
     _number,
-    _ordinary,
-    _entity,
-    _organisation,
+    _link_title,
+    _adjective,
+    _container,
+    street,
+    _county,
+    person,
+    _home,
     _dateline,
+    introduced,
+    _cue,
+    _thing,
+    _ordinary,
+    _fragment,
+    _entity,
+    organisation,
+    _follower,
     _preposition,
     _well_known,
 )
-
-
-def firm_names(judged: Iterable[tuple[Match, Verdict]]) -> frozenset[str]:
-    """Names that the document gives as places beyond doubt."""
-    return frozenset(match.name.casefold() for match, verdict in judged if verdict.taken and verdict.firm)

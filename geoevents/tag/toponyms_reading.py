@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from geoevents.gazetteer import Gazetteer
+from geoevents.gazetteer.keys import fold, skeleton
 from geoevents.lexicon.place_words import Abbreviation, PlaceWords, abbreviations, place_words
 from geoevents.tag.analysis import Analysis, Entity
 from geoevents.types import Place
@@ -12,6 +13,7 @@ from geoevents.types import Place
 PLACE_LABELS = frozenset({"GPE", "LOC"})
 # A settlement of this size is known by its bare name.
 WELL_KNOWN = 100_000
+GREAT = 1_000_000
 HEADLINE = 0.7
 
 
@@ -22,6 +24,30 @@ class Match:
     first: int
     last: int
     name: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Verdict:
+    """What the gates say of a match: taken or kept out, and by which rule.
+
+    firm : the document says so in so many words, and other mentions of the name are taken with it;
+    open : kept out for want of evidence only, so that a firm mention elsewhere can still take it.
+    """
+
+    taken: bool
+    rule: str
+    firm: bool = False
+    open: bool = False
+
+
+def taken(rule: str, *, firm: bool = True) -> Verdict:
+    """A match that is a place."""
+    return Verdict(taken=True, rule=rule, firm=firm)
+
+
+def kept_out(rule: str, *, open: bool = False) -> Verdict:
+    """A match that is none, for the reason that the rule names."""
+    return Verdict(taken=False, rule=rule, open=open)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -74,6 +100,11 @@ class Reading:
         """Words that the document also writes in lower case."""
         return frozenset(word for word in self.analysis.words if word.islower())
 
+    def label_at(self, index: int) -> str:
+        """The label of the entity around the token, "" outside entities."""
+        entity = self.entity_at[index]
+        return entity.label if entity else ""
+
     def label(self, match: Match) -> str:
         """The label of the entity at the match's first token, "" outside entities."""
         entity = self.entity_at[match.first]
@@ -113,18 +144,46 @@ class Reading:
         return found
 
     def importance(self, name: str) -> int:
-        """3 country, continent or first-level division; 2 well-known city; 1 any place; 0 none of that name."""
+        """3 country, continent or first-level division; 2 well-known city; 1 any place; 0 a place's byname at most."""
         places = self.places(name)
-        if not places:
-            return 0
-        return max(map(_importance, places[:3]))
+        bones = skeleton(fold(name))
+        return max((_importance(place, main=skeleton(fold(place.name)) == bones) for place in places[:3]), default=0)
+
+    def ordinary(self, match: Match) -> bool:
+        """Whether all words of the match are listed as ordinary ones."""
+        if match.last - match.first == 1 and self.word(match.first) in self.words["common"]:
+            return True
+        return all(self.word(index) in self.words["ordinary"] for index in range(match.first, match.last))
+
+    def shouting(self, index: int) -> bool:
+        """Whether most of the sentence around the token is in capitals."""
+        first, last = self.sentence_range(index)
+        words = [word for word in self.analysis.words[first:last] if word[0].isalpha()]
+        return sum(word.isupper() for word in words) > len(words) / 2
+
+    def votes(self, word: str) -> int:
+        """How much oftener the model calls the word alone a place than a person."""
+        return self._votes.get(word, 0)
+
+    @cached_property
+    def _votes(self) -> dict[str, int]:
+        found: dict[str, int] = {}
+        for entity in self.analysis.entities:
+            if entity.last - entity.first == 1:
+                step = 1 if entity.label in PLACE_LABELS else -1 if entity.label == "PERSON" else 0
+                found[self.lower[entity.first]] = found.get(self.lower[entity.first], 0) + step
+        return found
 
     def sentence_range(self, index: int) -> tuple[int, int]:
         """The tokens [first, last) of the sentence around a token."""
         return self.analysis.sentences[self.analysis.sentence[index]]
 
 
-def _importance(place: Place) -> int:
+def _importance(place: Place, *, main: bool) -> int:
+    """An importance that a byname (no spelling of the main one) has only of a country or a great city."""
+    code = place.feature_code
+    if not main and not code.startswith(("PCL", "CONT")) and not (code.startswith("PPL") and place.population >= GREAT):
+        return 0
     if place.feature_code.startswith(("PCL", "CONT")) or place.feature_code in {"ADM1", "TERR", "PPLC", "RGN", "OCN"}:
         return 3
     return 2 if place.population >= WELL_KNOWN or place.feature_code in {"SEA", "PPLA"} else 1

@@ -1,7 +1,7 @@
 """What a place name does in its sentence: where something is, who acts, or part of a longer name."""
 
-from geoevents.tag.toponyms_gates import NAME_LABELS
 from geoevents.tag.toponyms_reading import Match, Reading
+from geoevents.tag.toponyms_wholes import NAME_LABELS
 from geoevents.types import Role
 
 SUBJECTS = frozenset({"nsubj", "csubj"})

@@ -54,17 +54,26 @@ def test_timemap_lists(tmp_path: Path) -> None:
     assert all(("latitude" in event) == ("longitude" in event) for event in lists["events"])
     known = {source["id"] for source in lists["sources"]}
     assert {number for event in lists["events"] for number in event["sources"]} == known
-    assert {name for event in lists["events"] for name in event["associations"]} == {one["id"] for one in lists["associations"]}
+    assert {name for event in lists["events"] for name in event["associations"]} == {
+        one["id"] for one in lists["associations"]
+    }
     assert lists["events"][0]["date"] == "03/08/2021"
     write_timemap(story(), tmp_path / "out.timemap")
-    assert sorted(path.name for path in (tmp_path / "out.timemap").iterdir()) == ["associations.json", "events.json", "sources.json"]
+    assert sorted(path.name for path in (tmp_path / "out.timemap").iterdir()) == [
+        "associations.json",
+        "events.json",
+        "sources.json",
+    ]
 
 
 def test_calendar_comes_back() -> None:
     entries = Calendar.from_ical(to_icalendar(story())).walk("VEVENT")
     assert len(entries) == len(story()) - len(story().undated)
     first = entries[0]
-    assert (first["UID"], str(first["DTSTART"].dt), str(first["DTEND"].dt)) == ("e001a7@geoevents", "2021-03-08", "2021-03-09")
+    assert (first["UID"], str(first["DTSTART"].dt), str(first["DTEND"].dt)) == (
+        "e001a7@geoevents",
+        "2021-03-08",
+        "2021-03-09",
+    )
     statuses = {str(entry["UID"]).split("@")[0]: str(entry["STATUS"]) for entry in entries}
     assert (statuses["e005a7"], statuses["e007a7"]) == ("TENTATIVE", "CANCELLED")
-

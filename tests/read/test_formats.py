@@ -4,7 +4,7 @@ import gzip
 from pathlib import Path
 
 import pytest
-from makers import BODY, DAY, HEAD, MAKERS, zipped
+from news_files import BODY, DAY, HEAD, MAKERS, zipped
 
 from geoevents.errors import InputError
 from geoevents.read import read

@@ -3,8 +3,8 @@
 from collections.abc import Callable
 
 import pytest
-from playwright.sync_api import Page
 from page_stories import story
+from playwright.sync_api import Page
 
 pytestmark = pytest.mark.enable_socket
 

@@ -25,6 +25,7 @@ class App {
     this.parts();
     this.tied();
     this.shown();
+    if (this.store.selected && !view) this.reveal(this.store.selected);
   }
 
   parts() {
@@ -182,7 +183,7 @@ class App {
     const [from, to] = this.timeline.whole ? this.timeline.period : [null, null];
     const period = from === null ? "" : dates.span(from, to);
     byId("summary").textContent = [tally, store.extent ? dates.span(...this.told()) : ""].filter(Boolean).join(" · ");
-    byId("period").textContent = period;
+    byId("period").textContent = store.state.from === null && store.state.to === null ? words.all_time : period;
     byId("list-title").textContent = number === total ? words.events : fill(words.shown, numbers);
     const empty = total && !store.items.some((item) => item.placed) ? words.no_places : "";
     byId("empty").hidden = Boolean(total) && !empty;

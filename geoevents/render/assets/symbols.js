@@ -12,7 +12,6 @@ const OUTLINES = {
   star: ring(10, 1.25, 0.58),
   circle: ring(24, 1, 1),
 };
-const DASHES = { dashed: [3, 2], dotted: [1.5, 2] };
 
 function ring(count, outer, inner) {
   return Array.from({ length: count }, (_, at) => {
@@ -40,16 +39,29 @@ function drawSymbol(pen, look, x, y, size, ink, paper) {
   const filled = look.stroke === "solid" || look.stroke === "ring";
   trace(pen, look.symbol, x, y, size);
   pen.setLineDash([]);
-  pen.lineWidth = filled ? size / 2 + 1 : size / 2 + 2;
-  pen.strokeStyle = paper;
-  pen.stroke();
+  pen.lineJoin = "round";
+  const line = (width, color) => {
+    pen.lineWidth = width;
+    pen.strokeStyle = color;
+    pen.stroke();
+  };
+  line(filled ? 4 : 6, paper);
+  if (!filled) line(4, ink);
   pen.fillStyle = filled ? look.color : paper;
   pen.fill();
-  pen.lineWidth = filled ? 1 : 2.2;
-  pen.strokeStyle = filled ? ink : look.color;
-  pen.setLineDash(DASHES[look.stroke] || []);
-  pen.stroke();
-  pen.setLineDash([]);
+  if (filled) line(1, ink);
+  else line(2.8, look.color);
+  if (look.stroke === "dotted") {
+    pen.setLineDash([1.6, 2.2]);
+    line(3, paper);
+    pen.setLineDash([]);
+  }
+  if (look.stroke === "dot") {
+    pen.beginPath();
+    pen.arc(x, y, size * 0.3, 0, 2 * Math.PI);
+    pen.fillStyle = ink;
+    pen.fill();
+  }
   if (look.stroke === "ring") haloed(pen, look, x, y, size);
   if (look.stroke === "crossed") crossed(pen, look.color, x, y, size);
 }
@@ -84,11 +96,12 @@ function svgSymbol(look, size = 7) {
     Object.entries(style).forEach(([key, value]) => shape.setAttribute(key, value));
     svg.append(shape);
   };
-  add(size, {
-    fill: filled ? look.color : "none", stroke: filled ? "var(--ink)" : look.color, "stroke-width": filled ? 0.8 : 2,
-    "stroke-dasharray": (DASHES[look.stroke] || []).join(" "),
-  });
-  if (look.stroke === "ring") add(size + 3, { fill: "none", stroke: look.color, "stroke-width": 1.5 });
+  const round = { fill: "none", "stroke-linejoin": "round" };
+  if (!filled) add(size, { ...round, stroke: "var(--ink)", "stroke-width": 3.4 });
+  add(size, { ...round, fill: filled ? look.color : "var(--paper)", stroke: filled ? "var(--ink)" : look.color, "stroke-width": filled ? 0.8 : 2.4 });
+  if (look.stroke === "dotted") add(size, { ...round, stroke: "var(--paper)", "stroke-width": 2.6, "stroke-dasharray": "1.6 2.2" });
+  if (look.stroke === "dot") add(size * 0.3, { fill: "var(--ink)" });
+  if (look.stroke === "ring") add(size + 3, { ...round, stroke: look.color, "stroke-width": 1.5 });
   if (look.stroke === "crossed") {
     const line = document.createElementNS(space, "line");
     Object.entries({ x1: -size, y1: size, x2: size, y2: -size, stroke: look.color, "stroke-width": 2 })

@@ -123,10 +123,12 @@ class Timeline {
     grid(canvas, scale, this.theme);
     const crowded = items.length > 1500;
     const named = items.length <= 60 && canvas.width > 500;
-    const width = (item) => (named ? Math.min(150, canvas.pen.measureText(item.title).width) + 6 : 0);
     canvas.pen.font = `12px ${this.theme.font}`;
-    let laid = crowded ? null : packed(items, scale, rows, width);
-    if (laid && named && laid.overflow.length) laid = packed(items, scale, rows, () => 0);
+    let laid = null;
+    for (const most of crowded ? [] : named ? [180, 120, 70, 0] : [0]) {
+      laid = packed(items, scale, rows, (item) => (most ? Math.min(most, canvas.pen.measureText(item.title).width) + 6 : 0));
+      if (!laid.overflow.length) break;
+    }
     if (!laid || laid.overflow.length > laid.boxes.length * 0.5) {
       this.drawHeat(canvas, scale, items, rows);
     } else {

@@ -1,0 +1,79 @@
+"""`geoevents corpus`: thousands of sources over all cores or a cluster, resumable, into one folder."""
+
+import sys
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from geoevents.cli import options as opt
+from geoevents.cli import reading
+
+EXAMPLES = """
+Examples:
+
+  geoevents corpus news/ -o OUT/
+
+  geoevents corpus articles.jsonl more.parquet -o OUT/ --workers 8
+
+  geoevents corpus news/ -o OUT/ --resume
+
+  geoevents corpus news/ -o OUT/ --scheduler tcp://head:8786
+
+  duckdb -init OUT/views.sql
+"""
+
+
+def corpus(
+    sources: reading.Sources,
+    output: Annotated[Path, typer.Option("-o", "--output", help="Folder for documents/, events/ and the report.")],
+    dct: opt.Dct = None,
+    model: opt.Model = None,
+    country: opt.Country = None,
+    region: opt.Region = None,
+    place: opt.PlaceHint = None,
+    strict: opt.Strict = False,
+    resume: Annotated[bool, typer.Option("--resume", help="Go on where an earlier run stopped.")] = False,
+    workers: Annotated[int | None, typer.Option(min=1, help="Processes; all cores by default.")] = None,
+    scheduler: Annotated[str | None, typer.Option(metavar="URL", help="A Dask scheduler, tcp://host:8786.")] = None,
+    seconds: Annotated[float, typer.Option(min=1, help="Time for one document, plus 1 s for each 4 KB of it.")] = 60.0,
+    memory: Annotated[float, typer.Option(min=1, help="Memory for one process, in GB.")] = 6.0,
+    text_field: reading.TextField = None,
+    date_field: reading.DateField = None,
+    id_field: reading.IdField = None,
+) -> None:
+    """Extract the events of many sources (JSON Lines, CSV, Parquet, folders …) into a folder of tables."""
+    from geoevents import __version__
+    from geoevents.corpus import Settings, run_corpus
+
+    settings = Settings(
+        dct=opt.day_of(dct),
+        options=reading.options_of(text_field, date_field, id_field, fetch=False),
+        model=model,
+        hints=opt.hints_of(country, region, place),
+        program=f"geoevents {__version__}",
+        seconds=seconds,
+        memory=int(memory * (1 << 30)),
+    )
+    with reading.counted() as progress:
+        try:
+            report = run_corpus(
+                sources,
+                output,
+                settings=settings,
+                workers=workers,
+                scheduler=scheduler,
+                resume=resume,
+                strict=strict,
+                progress=progress,
+            )
+        except KeyboardInterrupt:
+            print(f"interrupted; {output}/documents holds what is finished, --resume goes on", file=sys.stderr)
+            raise typer.Exit(130) from None
+    print(
+        f"{report.documents} documents, {report.refused} refused (refused.jsonl); "
+        f"{report.told} events told, {report.events} after merging, {report.placed} placed, {report.dated} dated",
+        file=sys.stderr,
+    )
+    if not report.documents:
+        raise typer.Exit(1)

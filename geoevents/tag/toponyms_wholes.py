@@ -1,0 +1,61 @@
+"""Names inside longer names: streets keep theirs, organisations give their place alone, newspapers give none."""
+
+from geoevents.tag.toponyms_reading import Match, Reading, Verdict, kept_out, taken
+
+NAME_LABELS = frozenset({"ORG", "PRODUCT", "WORK_OF_ART", "EVENT", "LAW", "FAC"})
+SMALL = frozenset({"the", "'s", "’s", "’", "'"})
+STATE = 3
+
+
+def street(reading: Reading, match: Match) -> Verdict | None:
+    """A street bears a place's name and lies elsewhere: "Lexington Avenue", "Cedar Flat Rd."."""
+    for index in (match.last, match.last + 1):
+        if not reading.same_sentence(match.first, index) or not reading.capital(index):
+            return None
+        if reading.word(index) in reading.words["street_heads"]:
+            patrol = reading.word(index + 1) in reading.words["organisation_heads"]
+            return None if patrol else kept_out("street")
+    return None
+
+
+def organisation(reading: Reading, match: Match) -> Verdict | None:
+    """A place inside a longer name: taken alone where the name is of that place."""
+    entity = reading.entity_at[match.first]
+    if entity is None or entity.label not in NAME_LABELS:
+        return None
+    before = [reading.word(index) for index in range(entity.first, match.first)]
+    behind = [reading.word(index) for index in range(match.last, entity.last)]
+    rank = reading.importance(match.name)
+    if any(word in reading.words["newspaper_heads"] for word in behind):
+        return kept_out("newspaper")
+    if not any(word not in SMALL for word in before + behind):
+        return None
+    return _of_place(reading, match, before, behind) or _known(reading, match, rank, entity.label)
+
+
+def _of_place(reading: Reading, match: Match, before: list[str], behind: list[str]) -> Verdict | None:
+    words = reading.words
+    rank = reading.importance(match.name)
+    heads = words["organisation_heads"] | words["division_cues"] | words["facility_heads"] | words["club_heads"]
+    openers = words["organisation_openers"] | heads
+    if rank < 1:
+        return None
+    if before[-1:] in (["of"], ["in"], ["for"], ["at"]) and any(word in openers for word in before[:-1]):
+        return taken("organisation-of", firm=rank > 1)
+    starts = not any(word not in SMALL for word in before)
+    if starts and any(word in heads for word in behind):
+        local = behind[:1] and behind[0] in words["local_heads"]
+        sure = rank > 1 or local or match.last - match.first > 1
+        return taken("organisation-head", firm=rank > 1) if sure else kept_out("organisation", open=True)
+    if behind[:1] in (["'s"], ["’s"]) and starts:
+        return taken("organisation-owner", firm=False)
+    if before and before[-1] in words["organisation_openers"]:
+        return taken("organisation-opener", firm=False)
+    ends = not any(word not in SMALL for word in behind)
+    return taken("organisation-end", firm=False) if ends and rank > 1 and len(before) == 1 else None
+
+
+def _known(reading: Reading, match: Match, rank: int, label: str) -> Verdict | None:
+    if rank == STATE and label != "PRODUCT":
+        return taken("organisation-known", firm=False)
+    return kept_out("organisation", open=rank > 0)
