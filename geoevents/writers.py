@@ -9,7 +9,7 @@ from typing import Any
 from geoevents.collection import EventCollection
 from geoevents.errors import UsageError
 
-type Writer = Callable[..., None]
+type Writer = Callable[..., object]
 
 
 # The longest suffix that fits decides: `story.timeline.json` is TimelineJS's.

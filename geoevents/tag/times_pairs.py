@@ -40,8 +40,8 @@ def _ahead(said: TimeExpression, after: TimeExpression, text: str) -> TimeExpres
             return replace(said, expr=replace(said.expr, month=after.expr.month, year=after.expr.year))
         case Calendar(month=int(), year=None, years=None, toward=None), Calendar(month=int(), year=int()):
             return replace(said, expr=_dated(said.expr, after.expr))
-        case Qualified(of=Calendar(month=int(), year=None, years=None)), Calendar(month=int(), year=int()):
-            return replace(said, expr=replace(said.expr, of=_dated(said.expr.of, after.expr)))
+        case Qualified(of=Calendar(month=int(), year=None, years=None) as part), Calendar(month=int(), year=int()):
+            return replace(said, expr=replace(said.expr, of=_dated(part, after.expr)))
     return said
 
 
