@@ -15,9 +15,9 @@ RIVERS = "package/dist/world_50m.json"
 SCALE = 1000
 
 
-def lakes(wheel: Path, *, countries: dict[str, Geometry], tolerance: float = 0.008) -> list[dict[str, Any]]:
+def lakes(wheel: Path, *, units: list[dict[str, Any]], tolerance: float = 0.008) -> list[dict[str, Any]]:
     """Lakes and reservoirs with names, countries, rank (0 the best known) and rings in steps of 0.001 degrees, sorted."""
-    codes, tree = list(countries), shapely.STRtree(list(countries.values()))
+    codes, tree = [unit["country"] for unit in units], shapely.STRtree([unit["geometry"] for unit in units])
     frame = pyogrio.read_dataframe(f"/vsizip/{{{wheel}}}/{LAKES}")
     rows = []
     for row in frame.itertuples():
@@ -36,7 +36,7 @@ def lakes(wheel: Path, *, countries: dict[str, Geometry], tolerance: float = 0.0
                 {
                     "id": f"lake:{row.ne_id}",
                     "names": list(dict.fromkeys(name.strip() for name in names if name and name.strip())),
-                    "countries": sorted({codes[at] for at in tree.query(snapped, predicate="intersects")}),
+                    "countries": sorted({codes[at] for at in tree.query(snapped, predicate="intersects")} - {""}),
                     "feature": "RSV" if row.featurecla == "Reservoir" else "LK",
                     "point": [round(point.x, 3), round(point.y, 3)],
                     "rank": int(row.scalerank),

@@ -18,6 +18,8 @@ LIMIT = 40
 TOTAL = 2400
 FEWEST = 4
 EARTH_KM = 6371.0088
+NEAR_KM = 60.0
+REACH_KM = 250.0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -69,6 +71,11 @@ class Story:
         unit = np.stack([np.cos(lat) * np.cos(lon), np.cos(lat) * np.sin(lon), np.sin(lat)], axis=1)
         chord: Numbers = np.arccos(np.clip(unit @ unit.T, -1.0, 1.0)) * EARTH_KM
         return chord
+
+    @cached_property
+    def nearness(self) -> tuple[Numbers, Numbers]:
+        """How near each two rows are, from 1 to 0, by an hour's drive and by a day's reach."""
+        return np.exp(-self.distance / NEAR_KM), np.exp(-self.distance / REACH_KM)
 
     @cached_property
     def country(self) -> NDArray[np.int64]:

@@ -1,6 +1,5 @@
 """Toponyms to places of the gazetteer: the passes' evidence weighed jointly, each choice with reason and chance."""
 
-import math
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Callable, Iterable
@@ -16,6 +15,7 @@ from geoevents.resolve.passes import PASSES
 from geoevents.resolve.passes_choice import Choice, Weights, choose, weights
 from geoevents.resolve.passes_home import homes
 from geoevents.resolve.passes_reasons import reason_of
+from geoevents.resolve.passes_score import figures, score_of
 from geoevents.resolve.passes_story import Story, contradicted, group
 from geoevents.resolve.passes_namesake import namesake
 from geoevents.resolve.passes_unlisted import Guess, Known, guess, spelling
@@ -24,6 +24,7 @@ from geoevents.types import Hints, Place, ResolvedToponym, Tagged, Toponym
 CANDIDATES = 5
 WRITTEN = "coordinates-"
 SURE_WRITTEN = 0.99
+UNSURE = 0.35
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -113,17 +114,10 @@ def _chosen(choice: Choice, *, by: Weights) -> dict[int, Chosen]:
         reason = reason_of(choice, rows, best, factors)
         others = tuple(story.places[row] for row in best_first[1 : CANDIDATES + 1])
         for mention in name.mentions if number not in against else ():
-            score = _score(choice, best, story.toponyms[mention], by=by)
+            score = score_of(figures(choice, best, story.toponyms[mention]), by=by.score)
             place = namesake(story, mention, name, story.places[best])
             found[mention] = Chosen(place=place, score=score, reason=reason, candidates=others)
     return found
-
-
-def _score(choice: Choice, row: int, toponym: Toponym, *, by: Weights) -> float:
-    """The chance that the pin is right: the belief, and how surely the text means a place at all."""
-    belief = min(max(float(choice.belief[row]), 1e-4), 1 - 1e-4)
-    logit = by.score["bias"] + by.score["belief"] * math.log(belief / (1 - belief)) + by.score.get(toponym.rule, 0.0)
-    return 1 / (1 + math.exp(-logit))
 
 
 def _others(tagged: Tagged, chosen: dict[int, Chosen], toponym: Toponym) -> tuple[Place, ...]:
@@ -138,6 +132,13 @@ def _others(tagged: Tagged, chosen: dict[int, Chosen], toponym: Toponym) -> tupl
 def _resolved(
     toponym: Toponym, chosen: Chosen | None, *, gazetteer: Gazetteer, others: tuple[Place, ...]
 ) -> ResolvedToponym:
+    if chosen is not None and chosen.score < UNSURE and toponym.role not in {"adjectival", "demonym"}:
+        # a wrong pin is worse than a missing one
+        reason = f"unsure: perhaps {chosen.place.name}, {chosen.place.admin1_name or chosen.place.country}; {chosen.reason}"
+        doubted = (chosen.place, *chosen.candidates)[:CANDIDATES]
+        return ResolvedToponym(
+            toponym=toponym, place=None, footprint=None, score=chosen.score, reason=reason, candidates=doubted
+        )
     if chosen is None:
         reason = "unknown: no place of that name in the gazetteer"
         return ResolvedToponym(toponym=toponym, place=None, footprint=None, score=0.0, reason=reason)

@@ -20,6 +20,7 @@ from geoevents.gazetteer import Gazetteer
 from geoevents.resolve.footprints import kilometres
 from geoevents.resolve.passes import PASSES
 from geoevents.resolve.passes_choice import Choice, Weights, choose, weights
+from geoevents.resolve.passes_score import figures, score_of
 from geoevents.resolve.passes_story import Story
 from geoevents.resolve.places import make_story, resolve_places
 from geoevents.tag.analysis import Analyzer
@@ -130,3 +131,45 @@ def accuracy(found: list[Case], *, by: Weights) -> tuple[int, int]:
                     total += 1
                     right += _near(best, each.gold[mention])
     return right, total
+
+
+def pins(found: list[Case], *, by: Weights) -> Iterator[tuple[dict[str, float], bool]]:
+    """The figures of every pin that the gold can judge, and whether it is right."""
+    for each in found:
+        if not each.story.names:
+            continue
+        choice = choose(each.story, by=by)
+        for number, name in enumerate(each.story.names):
+            rows = np.arange(len(name.readings)) + each.story.starts[number]
+            best = int(rows[np.argmax(choice.belief[rows])])
+            for mention in name.mentions:
+                if mention in each.gold or mention in each.extra:
+                    right = mention in each.gold and _near(each.story.places[best], each.gold[mention])
+                    yield figures(choice, best, each.tagged.toponyms[mention]), right
+
+
+def fit_score(found: list[Case], *, by: Weights) -> dict[str, float]:
+    """The logistic map from a pin's figures to the chance that it is right."""
+    rows = list(pins(found, by=by))
+    names = list(rows[0][0])
+    x = np.array([[row[name] for name in names] for row, _ in rows])
+    y = np.array([right for _, right in rows], dtype=float)
+    w = np.zeros(len(names))
+    for _ in range(STEPS):
+        p = 1 / (1 + np.exp(-x @ w))
+        slope = x.T @ (p - y) / len(y) + RIDGE * w
+        bend = (x * (p * (1 - p))[:, None]).T @ x / len(y) + RIDGE * np.eye(len(w))
+        w = w - np.linalg.solve(bend, slope)
+    return dict(zip(names, map(float, w), strict=True))
+
+
+def reliability(found: list[Case], *, by: Weights, edges=(0.0, 0.3, 0.5, 0.7, 0.8, 0.9, 0.95, 1.01)) -> list[tuple[float, float, int, float, float]]:
+    """Per band of scores: its ends, how many pins, their mean score, and the share that is right."""
+    rows = [(score_of(row, by=by.score), right) for row, right in pins(found, by=by)]
+    table = []
+    for low, high in zip(edges, edges[1:], strict=False):
+        inside = [(score, right) for score, right in rows if low <= score < high]
+        if inside:
+            mean = sum(score for score, _ in inside) / len(inside)
+            table.append((low, high, len(inside), mean, sum(right for _, right in inside) / len(inside)))
+    return table
