@@ -61,6 +61,17 @@ def write(db: sqlite3.Connection) -> None:
     _water(db)
 
 
+def load(writer: Any) -> None:
+    """Write the area tables and give every place that a polygon belongs to its region; needs the places to be there."""
+    write(writer.db)
+    db = writer.db
+    db.execute("UPDATE places SET region = country WHERE key IN (SELECT place FROM countries)")
+    db.execute("UPDATE places SET region = NULL WHERE region NOT IN (SELECT region_id FROM area_rings)")
+    for same in ("u.geonames = places.key", "u.iso = places.code AND u.country = places.country AND feature = 'ADM1'"):
+        db.execute(f"UPDATE places SET region = u.region_id FROM area_units u WHERE {same} AND region IS NULL")
+    db.execute("CREATE INDEX big_places ON places (population) WHERE population >= 50000")
+
+
 def _packed(name: str) -> Any:
     return json.loads(lzma.decompress((HERE / "sources" / name).read_bytes()))
 

@@ -208,7 +208,7 @@ def main(folder: Path) -> None:
         levels[level]["disputed"] = disputed_arcs(levels[level], lines, within=2 * tolerance)
     pack("areas.topojson.xz", json.dumps(levels, separators=(",", ":")))
     pack("area_units.tsv.xz", "".join(unit_rows(rows)))
-    water = {"lakes": lakes(folder / LAKES), "rivers": rivers(folder / RIVERS)}
+    water = {"lakes": lakes(folder / LAKES, units=rows), "rivers": rivers(folder / RIVERS)}
     pack("water.json.xz", json.dumps(water, separators=(",", ":"), ensure_ascii=False))
 
 

@@ -26,12 +26,14 @@ Examples:
 
   cat article.txt | geoevents run - --dct 2020-02-27 -o out/
 """
-FILES = ("events.geojson", "events.csv")
+FILES = ("map.html", "events.geojson", "events.csv", "briefing.pptx")
 
 
 def run(
     sources: Sources,
-    output: Annotated[Path, typer.Option("-o", "--output", help="Folder for the files; made if missing.")] = Path("out"),
+    output: Annotated[Path, typer.Option("-o", "--output", help="Folder for the files; made if missing.")] = Path(
+        "out"
+    ),
     dct: opt.Dct = None,
     model: opt.Model = None,
     country: opt.Country = None,

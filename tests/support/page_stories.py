@@ -86,7 +86,7 @@ def evidence(
 
 def event(number: int = 0, **more: object) -> Event:
     """One event, complete in all fields; `more` replaces any of them."""
-    generator = random.Random(number)  # noqa: S311
+    generator = random.Random(number)
     name, lon, lat, country, admin1 = TOWNS[number % len(TOWNS)]
     category = CATEGORIES[generator.randrange(len(CATEGORIES))].id
     start = datetime(2020, 2, 20) + generator.randrange(30) * DAY
@@ -176,7 +176,7 @@ def reading(text: str) -> Resolved:
 
 def crowd(count: int, *, days: int = 400) -> EventCollection:
     """That many events over a wide region, each with a sentence of its own."""
-    generator = random.Random(count)  # noqa: S311
+    generator = random.Random(count)
     events = []
     for number in range(count):
         name, lon, lat, country, admin1 = TOWNS[generator.randrange(len(TOWNS))]
