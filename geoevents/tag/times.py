@@ -3,7 +3,7 @@
 from typing import Any
 
 from geoevents.tag.times_pairs import completed
-from geoevents.tag.times_rules import Compiled, Grammar, grammar
+from geoevents.tag.times_rules import Candidate, Compiled, Grammar, expression, grammar
 from geoevents.tag.times_tokens import Tokens
 from geoevents.types import Span, TimeExpression, TimexType
 from geoevents.types import meaning as m
@@ -31,11 +31,14 @@ def find_times(text: str, *, sentences: tuple[Span, ...]) -> tuple[TimeExpressio
     return tuple(completed(found, text))
 
 
-def _longest(rules: tuple[Compiled, ...], codes: str, at: int) -> tuple[Compiled, Any] | None:
+def _longest(candidates: tuple[Candidate, ...], codes: str, at: int) -> tuple[Compiled, Any] | None:
     best = None
     end = at
-    for compiled in rules:
-        match = compiled.found.match(codes, at)
+    following = codes[at + 1 : at + 2]
+    for seconds, compiled in candidates:
+        if seconds is not None and (not following or following not in seconds):
+            continue
+        match = expression(compiled.found).match(codes, at)
         if match is not None and match.end() > end:
             best, end = (compiled, match), match.end()
     return best
