@@ -215,7 +215,7 @@ def _chosen(context: Context, found: list[tuple[int, float]], how: str) -> list[
 
 
 def _located(context: Context, index: int, weight: float, how: str, found: list[tuple[int, float]]) -> Located:
-    meant = context.toponym(index)
+    meant = at_seat(context.toponym(index))
     unknown = _unknown_before(context, index, [one for one, _ in found])
     if unknown is None:
         return Located(toponym=meant, weight=weight, reason=f"{meant.toponym.text!r} is {how}; {meant.reason}")
@@ -225,6 +225,26 @@ def _located(context: Context, index: int, weight: float, how: str, found: list[
         weight=weight * 0.9,
         reason=f"no place called {said.text!r} is known; drawn as {meant.toponym.text!r} around it; {meant.reason}",
         said=said.span,
+    )
+
+
+def at_seat(meant: ResolvedToponym) -> ResolvedToponym:
+    """A division that bears the name of its town is marked at the town: events happen where people live."""
+    place, mark = meant.place, meant.footprint
+    if place is None or mark is None or not place.feature_code.startswith("ADM"):
+        return meant
+    seat = next((one for one in meant.candidates if _is_seat(one, place)), None)
+    if seat is None:
+        return meant
+    reason = f"{meant.reason}; marked at the town of that name"
+    return replace(meant, footprint=replace(mark, lon=seat.lon, lat=seat.lat), reason=reason)
+
+
+def _is_seat(town: Place, division: Place) -> bool:
+    return (
+        town.feature_code.startswith("PPL")
+        and town.country == division.country
+        and (division.id in town.parents or (bool(town.admin1) and town.admin1 == division.admin1))
     )
 
 
