@@ -10,7 +10,7 @@ from geoevents.link.focus import focus
 from geoevents.link.making import made, record
 from geoevents.link.merge import told_again, with_attributes
 from geoevents.link.places import Located, drawn_around, in_sentence, located
-from geoevents.link.same import one_time
+from geoevents.link.same import like_words, one_time
 from geoevents.link.status import UNDER_WAY, status
 from geoevents.link.times import Timed, fitted, timed
 from geoevents.link.times import in_sentence as time_in_sentence
@@ -99,9 +99,19 @@ def _told_before(
             return one.home
         again = gloss is not None and gloss == _gloss(laid, one.candidate) and before.status == event.status
         undated = not stated or before.interval is None
-        if again and (undated or one_time(before.interval, event.interval, one_text=True)):
+        when_fits = undated or one_time(before.interval, event.interval, one_text=True)
+        if again and when_fits and (like_words(before, event) or _refers(laid, candidate)):
             return one.home
     return None
+
+
+def _refers(laid: Context, candidate: Candidate) -> bool:
+    """Whether a telling points back: "the battle", "he was abducted"."""
+    clause = laid.clause(candidate.main)
+    if clause.pos == "NOUN":
+        return laid.text[: clause.trigger.start].rstrip().rsplit(" ", 1)[-1].lower() in laid.words.words["definite"]
+    persons = clause.patients or clause.actors
+    return any(span.of(laid.text).lower() in laid.words.words["personal_pronouns"] for span in persons)
 
 
 def _gloss(laid: Context, candidate: Candidate) -> str | None:
@@ -147,7 +157,7 @@ def _unsupported(
         return "said in passing of somebody, with no place or time of its own"
     if not placed and not dated and (state == "hypothetical" or candidate.category == "demand"):
         return "only possible or asked for, and tied to no place or time of its own"
-    if candidate.strong or (anaphor(laid, candidate) is not None and candidate.category != "other"):
+    if candidate.strong or (anaphor(laid, candidate, deep=False) is not None and candidate.category != "other"):
         return None
     if candidate.category == "other":
         return None if placed and dated else "a plain verb without a place and a time of its own"
