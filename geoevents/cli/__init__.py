@@ -4,13 +4,11 @@ import sys
 
 import typer
 
+from geoevents.cli.annotate import EXAMPLES as ANNOTATE_EXAMPLES
 from geoevents.cli.annotate import annotate
-<<<<<<< HEAD
 from geoevents.cli.corpus import EXAMPLES as CORPUS_EXAMPLES
 from geoevents.cli.corpus import corpus
-=======
 from geoevents.cli.run import RUN_EXAMPLES, extract, run
->>>>>>> main
 from geoevents.errors import GeoeventsError
 
 app = typer.Typer(no_args_is_help=True, add_completion=False, rich_markup_mode="rich")
@@ -23,7 +21,7 @@ def root() -> None:
 
 app.command(epilog=RUN_EXAMPLES)(run)
 app.command()(extract)
-app.command()(annotate)
+app.command(epilog=ANNOTATE_EXAMPLES)(annotate)
 app.command(epilog=CORPUS_EXAMPLES)(corpus)
 
 

@@ -1,6 +1,5 @@
 """Archives: the pages of a WARC, the files of a ZIP, each unpacked only within the limits."""
 
-import io
 from collections.abc import Iterator
 from zipfile import ZipInfo
 
@@ -25,7 +24,7 @@ def _pages(item: Item, options: Options) -> Iterator[Item | Refused]:
 
     limits = options.limits
     found = 0
-    with item.path.open("rb") if item.path else io.BytesIO(item.data or b"") as file:
+    with item.path.open("rb") if item.path else item.open() as file:
         for number, record in enumerate(ArchiveIterator(file), 1):
             if record.rec_type not in ("response", "resource", "conversion"):
                 continue

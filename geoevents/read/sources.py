@@ -1,6 +1,5 @@
 """What the user names made a list of items: files, folders, globs, standard input, URLs when asked."""
 
-import sys
 from collections.abc import Iterable, Iterator
 from glob import has_magic
 from pathlib import Path
@@ -63,7 +62,7 @@ def refusal(where: str, error: Exception) -> Refused:
 def _listed(source: str | Path, options: Options) -> Iterator[Item | Refused]:
     name = str(source)
     if name == "-":
-        yield Item(name="standard input", id="stdin", format="text", data=_standard_input(options))
+        yield Item(name="standard input", id="stdin", format=options.stdin)
     elif name.lower().startswith(("http://", "https://")):
         yield _fetched(name, options)
     elif Path(name).is_dir():
@@ -72,12 +71,6 @@ def _listed(source: str | Path, options: Options) -> Iterator[Item | Refused]:
         yield from _matching(name)
     else:
         yield _file(Path(name), Path(name).name)
-
-
-def _standard_input(options: Options) -> bytes:
-    stream = getattr(sys.stdin, "buffer", None)
-    data = stream.read(options.limits.bytes + 1) if stream else sys.stdin.read().encode("utf-8", "surrogatepass")
-    return bytes(data)
 
 
 def _fetched(url: str, options: Options) -> Item | Refused:
