@@ -33,7 +33,11 @@ def split(item: Item, options: Options) -> Iterator[Item | Refused]:
     if item.depth > options.limits.depth:
         yield Refused(where=item.name, reason=f"nested more than {options.limits.depth} deep")
         return
-    yield from _guarded(splitter_of(item.format)(item, options), item.name)
+    inner = None
+    for inner in _guarded(splitter_of(item.format)(item, options), item.name):
+        yield inner
+    if inner is None:
+        yield Refused(where=item.name, reason="holds no record")
 
 
 def _guarded(items: Iterator[Item | Refused], where: str) -> Iterator[Item | Refused]:
