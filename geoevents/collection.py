@@ -3,9 +3,16 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime, time
-from typing import overload
+from html import escape
+from importlib import import_module
+from typing import TYPE_CHECKING, overload
 
+from geoevents.schema import COLUMNS, clean, dtype, row
 from geoevents.types import BBox, Event, Rejected, Resolved
+
+if TYPE_CHECKING:
+    import geopandas
+    import pandas
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,15 +58,6 @@ class EventCollection(Sequence[Event]):
         """The events that have no interval."""
         return tuple(event for event in self.events if event.interval is None)
 
-    def report(self) -> str:
-        """What is on the map, and everything that is not placed, not dated or left out, as text."""
-        lines = [f"{len(self)} events"]
-        lines += [f"warning: {warning}" for warning in self.warnings]
-        lines += [f"not placed: {event.title}" for event in self.unplaced]
-        lines += [f"not dated: {event.title}" for event in self.undated]
-        lines += [f"left out: {item.text} ({item.reason})" for item in self.rejected]
-        return "\n".join(lines) + "\n"
-
     def between(self, start: str | date, end: str | date) -> "EventCollection":
         """The events that can lie in the inclusive days `start` … `end`; undated ones are left out."""
         low, high = _day(start), _day(end)
@@ -84,6 +82,75 @@ class EventCollection(Sequence[Event]):
             return mark is not None and box.holds(mark.lon, mark.lat)
 
         return replace(self, events=tuple(filter(inside, self.events)))
+
+    def to_frame(self) -> "pandas.DataFrame":
+        """The events as a table: index `id`, columns and dtypes as `geoevents.schema` lists them.
+
+        `start` and `end` are ``datetime64[us, UTC]``, half-open; `date_from` and `date_to` ISO days, inclusive;
+        lists are joined by "; ", nested detail is JSON text; a missing value is NaT, NA or None.
+        """
+        import pandas as pd
+
+        rows = [row(event) for event in self.events]
+        table = pd.DataFrame(index=pd.Index([one["id"] for one in rows], name="id", dtype="str"))
+        for name in COLUMNS:
+            values = [one[name] for one in rows]
+            if name in ("start", "end"):
+                table[name] = pd.array([_moment(value) for value in values], dtype=dtype(name))
+            else:
+                table[name] = pd.array(values, dtype=dtype(name))
+        return table
+
+    def to_geodataframe(self) -> "geopandas.GeoDataFrame":
+        """As `to_frame`, with the representative point as geometry, EPSG:4326; None where there is no point."""
+        import geopandas
+
+        table = self.to_frame()
+        lons, lats = (table[name].astype("float64").to_numpy() for name in ("longitude", "latitude"))
+        points = geopandas.points_from_xy(lons, lats)
+        points[table["longitude"].isna().to_numpy()] = None
+        return geopandas.GeoDataFrame(table, geometry=points, crs="EPSG:4326")
+
+    def report(self) -> str:
+        """What a reader must know beside the map: all that was not placed, not dated, left out or doubtful."""
+        unplaced = [f"{event.title}: {_why(event, 'place_reason')}" for event in self.unplaced]
+        undated = [f"{event.title}: {_why(event, 'time_reason')}" for event in self.undated]
+        left_out = [f'{item.document_id}: "{item.text}": {item.reason}' for item in self.rejected]
+        placed, dated = len(self) - len(unplaced), len(self) - len(undated)
+        head = f"{_count(len(self), 'event')} from {_count(len(self.readings), 'document')}"
+        parts = [f"{head}: {placed} with a place, {dated} with a date."]
+        for name, lines in (
+            ("Without a place", unplaced),
+            ("Without a date", undated),
+            ("Left out", left_out),
+            ("Warnings", list(self.warnings)),
+        ):
+            if lines:
+                parts.append("\n".join([f"{name} ({len(lines)}):", *(f"  {_line(line)}" for line in lines)]))
+        return "\n\n".join(parts) + "\n"
+
+    def _repr_html_(self) -> str:
+        """The map page in a frame, for notebooks; it cannot reach the notebook around it."""
+        # by name: the page lies above this room, and only a notebook asks for it from here
+        page = import_module("geoevents.render.page")
+        text = escape(page.page(page.page_data(self)))
+        return f'<iframe srcdoc="{text}" sandbox="allow-scripts" style="width:100%;height:640px;border:0"></iframe>'
+
+
+def _moment(value: str | None) -> datetime | None:
+    return None if value is None else datetime.fromisoformat(value)
+
+
+def _why(event: Event, reason: str) -> str:
+    return next((text for one in event.evidence if (text := getattr(one, reason))), "no reason was kept")
+
+
+def _line(text: str) -> str:
+    return " ".join(clean(text).split())
+
+
+def _count(number: int, noun: str) -> str:
+    return f"{number:,} {noun}{'' if number == 1 else 's'}"
 
 
 def _day(value: str | date) -> date:

@@ -7,7 +7,7 @@ from typing import Any
 from geoevents.collection import EventCollection
 from geoevents.errors import UsageError
 
-type Writer = Callable[..., None]
+type Writer = Callable[..., object]
 
 
 def write(collection: EventCollection, path: str | Path, **options: Any) -> None:
@@ -55,4 +55,22 @@ def _csv() -> Writer:
     return write_csv
 
 
-_FINDERS: dict[str, Callable[[], Writer]] = {".geojson": _geojson, ".geojsonl": _geojsonl, ".csv": _csv}
+def _page() -> Writer:
+    from geoevents.render.page import write_page
+
+    return write_page
+
+
+def _pptx() -> Writer:
+    from geoevents.render.deck import write_deck
+
+    return write_deck
+
+
+_FINDERS: dict[str, Callable[[], Writer]] = {
+    ".html": _page,
+    ".geojson": _geojson,
+    ".geojsonl": _geojsonl,
+    ".csv": _csv,
+    ".pptx": _pptx,
+}

@@ -26,7 +26,7 @@ Examples:
 
   cat article.txt | geoevents run - --dct 2020-02-27 -o out/
 """
-FILES = ("events.geojson", "events.csv")
+FILES = ("map.html", "events.geojson", "events.csv", "briefing.pptx")
 
 
 def run(

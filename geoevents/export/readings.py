@@ -2,7 +2,7 @@
 
 import types
 from collections.abc import Mapping
-from dataclasses import MISSING, asdict, fields, is_dataclass
+from dataclasses import MISSING, Field, asdict, fields, is_dataclass
 from datetime import date, datetime
 from functools import cache
 from typing import Any, TypeAliasType, Union, get_args, get_origin, get_type_hints
@@ -53,23 +53,19 @@ def decode(type_: Any, plain: Any) -> Any:
 
 
 def _dataclass(type_: type, plain: Mapping[str, Any]) -> Any:
-    hints = _hints(type_)
     known: dict[str, Any] = {}
-    for field in fields(type_):
-        hint = hints[field.name]
+    for field, hint in _hints(type_):
         if field.name in plain:
             known[field.name] = decode(hint, plain[field.name])
-        elif get_origin(hint) is tuple:
-            known[field.name] = ()
-        elif field.default is MISSING:
-            known[field.name] = None
+        elif field.default is MISSING:  # left out because it was empty, or because only the pipeline can use it
+            known[field.name] = () if get_origin(hint) is tuple else None
     return type_(**known)
 
 
 @cache
-def _hints(type_: type) -> Mapping[str, Any]:
+def _hints(type_: type) -> tuple[tuple[Field[Any], Any], ...]:
     hints = get_type_hints(type_)
-    return {field.name: hints[field.name] for field in fields(type_)}
+    return tuple((field, hints[field.name]) for field in fields(type_))
 
 
 def _some(union: Any) -> Any:

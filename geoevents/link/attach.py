@@ -6,8 +6,9 @@ from geoevents.link.attributes import attributes
 from geoevents.link.candidates import Candidate, candidates
 from geoevents.link.context import Context, context
 from geoevents.link.discourse import Said, place_before, time_before
+from geoevents.link.focus import focus
 from geoevents.link.identity import event_id
-from geoevents.link.places import Located, in_sentence, located
+from geoevents.link.places import Located, drawn_around, in_sentence, located
 from geoevents.link.status import status
 from geoevents.link.times import Timed, fitted, timed
 from geoevents.link.times import in_sentence as time_in_sentence
@@ -22,15 +23,15 @@ def attach(resolved: Resolved) -> Linked:
     laid = context(resolved)
     found, rejected = candidates(laid)
     events: list[Event] = []
-    said = Said()
+    said = Said(story=focus(laid))
     for candidate in found:
         places = located(laid, candidate) or in_sentence(laid, candidate)
         when = timed(laid, candidate) or time_in_sentence(laid, candidate)
         state, why = status(laid, candidate, when.interval if when else None)
         missing = _unsupported(laid, candidate, places, when)
-        if missing is None and not places:
+        if missing is None and (not places or places[0].toponym.footprint is None):
             before = place_before(laid, candidate, said)
-            places = [before] if before is not None else []
+            places = [drawn_around(one, before) for one in places] or ([before] if before is not None else [])
         if missing is None and when is None:
             when = time_before(laid, candidate, said, state)
         when = fitted(laid, when, state)
@@ -47,13 +48,28 @@ def attach(resolved: Resolved) -> Linked:
 
 def _unsupported(laid: Context, candidate: Candidate, places: list[Located], when: Timed | None) -> str | None:
     """Why a weak trigger is no event: the text does not tie it to a place and a time of its own."""
-    if candidate.strong:
-        return None
     placed = bool(places) and places[0].own and places[0].weight >= OWN_PLACE
     dated = when is not None and when.weight >= 0.7
+    clause, frame = laid.clause(candidate.main), laid.clause(candidate.frame)
+    carried = clause.pos == "VERB" or candidate.frame in candidate.group or laid.headline
+    if not carried and not _of_noun(laid, candidate, places, when):
+        return "the sentence refers to it; what it tells is another thing"
+    plain = frame.tense == "present" and not frame.aspect and clause.modality is None and not laid.headline
+    if plain and not (candidate.strong and (placed or dated)):
+        return "told in the plain present: a description or a habit"
+    if candidate.strong:
+        return None
     if candidate.category == "other":
         return None if placed and dated else "a plain verb without a place and a time of its own"
     return None if placed or dated else "a weak trigger without a place or a time of its own"
+
+
+def _of_noun(laid: Context, candidate: Candidate, places: list[Located], when: Timed | None) -> bool:
+    """Whether a noun that no verb carries has a place or a time in its own phrase."""
+    span = laid.clause(candidate.main).span
+    if when is not None and when.time is not None and span.contains(when.time.expression.span):
+        return True
+    return any(span.overlaps(place.span) for place in places)
 
 
 def _rejected(laid: Context, candidate: Candidate, reason: str) -> Rejected:
@@ -76,7 +92,7 @@ def _event(
         document_id=document.id,
         sentence=sentence,
         trigger=clause.trigger,
-        toponym=meant.toponym.span if meant else None,
+        toponym=place.span if place else None,
         time=when.time.expression.span if when and when.time else None,
         quote=" ".join(sentence.of(document.text).split()),
         place_reason=place.reason if place else "the text names no place for it",

@@ -3,9 +3,10 @@
 import re
 from bisect import bisect_right
 
-from geoevents.types import Resolved
+from geoevents.types import Resolved, Span
 
 FINAL = ".!?…:;,)]\"”’'»"
+DATELINE = re.compile(r"\s*[^\n.]{2,60}?(?:\([^)\n]{2,30}\)\s*(?:--|[-–—_:])|\s(?:--|[–—])\s|\s-\s)")
 LONG = 200
 MANY = 4
 
@@ -53,3 +54,11 @@ def _judge(paragraph: str) -> str | None:
 def _title_case(paragraph: str) -> bool:
     words = [word for word in re.findall(r"[^\W\d_]+", paragraph) if len(word) > 3]
     return len(words) >= MANY and sum(word[0].isupper() for word in words) >= 0.75 * len(words)
+
+
+def dateline(text: str) -> Span:
+    """The dateline that opens a text ("TOWN, Country (Agency) --"); empty if there is none."""
+    found = DATELINE.match(text)
+    if found is None or not any(word.isupper() and len(word) > 2 for word in re.findall(r"[^\W\d_]+", found[0])):
+        return Span(start=0, end=0)
+    return Span(start=0, end=found.end())

@@ -73,7 +73,7 @@ def _noun(context: Context, index: int) -> Candidate | None:
     frame = index
     if governor is not None and context.clause(governor).pos == "VERB":
         frame = governor
-        if clause.link in ARGUMENTS and context.clause(governor).lemma in context.words.words["light_verbs"]:
+        if _carries(context, clause, context.clause(governor)):
             group = (index, governor, *_repeating(context, index))
             return Candidate(main=index, frame=frame, group=group, category=category, strong=True)
     return Candidate(
@@ -83,6 +83,15 @@ def _noun(context: Context, index: int) -> Candidate | None:
         category=category,
         strong=trigger is None or trigger.strong,
     )
+
+
+def _carries(context: Context, noun: Clause, verb: Clause) -> bool:
+    """Whether a verb only carries the noun below it: "carried out a raid", "was placed under arrest"."""
+    words = context.words.words
+    relation, _, preposition = noun.link.partition(":")
+    if relation == "pobj":
+        return preposition in words["carrying_prepositions"] and verb.lemma in words["carrying_verbs"]
+    return relation in ARGUMENTS and verb.lemma in words["light_verbs"]
 
 
 def _verb(context: Context, index: int) -> Candidate | None:
@@ -95,13 +104,12 @@ def _verb(context: Context, index: int) -> Candidate | None:
     if trigger is None:
         if clause.lemma in words.words["stative_verbs"] or (clause.lemma, "VERB") in words.attitudes:
             return None
-        if clause.lemma in words.words["light_verbs"] and list(_nouns_below(context, index)):
+        if next(_nouns_below(context, index), None) is not None:
             return None
         return Candidate(
             main=index, frame=index, group=(index, *_repeating(context, index)), category="other", strong=False
         )
-    light = clause.lemma in words.words["light_verbs"]
-    if light and next(_nouns_below(context, index), None) is not None:
+    if next(_nouns_below(context, index), None) is not None:
         return None
     group = (index, *_repeating(context, index))
     category, strong = trigger.category, trigger.strong
@@ -116,7 +124,7 @@ def _nouns_below(context: Context, index: int) -> Iterator[int]:
     clause = context.clause(index)
     for other in context.clauses[clause.sentence]:
         below = context.clause(other)
-        if below.governor == index and below.pos == "NOUN" and below.link in ARGUMENTS:
+        if below.governor == index and below.pos == "NOUN" and _carries(context, below, clause):
             yield other
 
 
@@ -153,6 +161,8 @@ def _no_event(context: Context, made: Candidate) -> str | None:
     clause, frame = context.clause(made.main), context.clause(made.frame)
     if (clause.negated or (made.frame in made.group and frame.negated)) and clause.modality != "denied":
         return "the text says that it did not happen"
+    if clause.aspect == "infinitive" and clause.link == "conj" and clause.modality is None:
+        return "an infinitive that the parse ties to nothing"
     if clause.link == "attr" and made.main != made.frame and frame.actors:
         return "says what something is, not what happened"
     if clause.pos == "VERB" and _habit(context, clause):

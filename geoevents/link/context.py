@@ -4,7 +4,7 @@ from bisect import bisect_right
 from dataclasses import dataclass
 
 from geoevents.lexicon.events import EventWords, event_words
-from geoevents.link.boilerplate import unfit
+from geoevents.link.boilerplate import dateline, unfit
 from geoevents.types import Clause, Part, Resolved, ResolvedTime, ResolvedToponym, Span
 
 
@@ -30,6 +30,8 @@ class Context:
     times: tuple[tuple[int, ...], ...]
     place_owner: tuple[Owned, ...]
     time_owner: tuple[Owned, ...]
+    place_sentence: tuple[int, ...]
+    dateline: Span
 
     @property
     def text(self) -> str:
@@ -48,10 +50,14 @@ class Context:
         """The time with that index."""
         return self.reading.times[index]
 
+    def attitude(self, index: int) -> str | None:
+        """The attitude that the clause's verb expresses, or None."""
+        clause = self.clause(index)
+        return self.words.attitudes.get((clause.lemma, "VERB")) if clause.pos == "VERB" else None
+
     def reports(self, index: int) -> bool:
         """Whether the clause only says that something was said."""
-        clause = self.clause(index)
-        return clause.pos == "VERB" and self.words.attitudes.get((clause.lemma, "VERB")) == "report"
+        return self.attitude(index) == "report"
 
 
 def context(reading: Resolved) -> Context:
@@ -73,6 +79,8 @@ def context(reading: Resolved) -> Context:
         times=_by_sentence(reading, time_spans),
         place_owner=_owners(reading, clauses, place_spans),
         time_owner=_owners(reading, clauses, time_spans),
+        place_sentence=tuple(_sentence([one.start for one in reading.sentences], span) for span in place_spans),
+        dateline=dateline(reading.document.text),
     )
 
 

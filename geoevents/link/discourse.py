@@ -1,18 +1,16 @@
 """Where and when an event was if its sentence does not say: what the text said before, its lead, its date."""
 
-import re
 from dataclasses import dataclass, replace
 from datetime import datetime, time, timedelta
 
 from geoevents.link.candidates import Candidate
 from geoevents.link.context import Context
-from geoevents.link.places import Located
+from geoevents.link.places import Located, within
 from geoevents.link.times import Timed, day_of
-from geoevents.types import Span, Status, TimeInterval
+from geoevents.types import Status, TimeInterval
 
-DATELINE = re.compile(r"\s*[^\n.]{2,60}?(?:\([^)\n]{2,30}\)\s*(?:--|[-–—_:])|\s(?:--|[–—])\s|\s-\s)")
-ANAPHOR, BEFORE, STORY = 0.65, 0.5, 0.4
-NEAR = 2
+ANAPHOR, BEFORE = 0.65, 0.5
+NEAR = 1
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -22,7 +20,7 @@ class Said:
     sentence: int = -1
     place: Located | None = None
     time: Timed | None = None
-    lead_place: Located | None = None
+    story: Located | None = None
     lead_time: Timed | None = None
 
     def after(self, sentence: int, place: Located | None, found: Timed | None, state: Status) -> "Said":
@@ -33,32 +31,23 @@ class Said:
             sentence=sentence if own else self.sentence,
             place=own or self.place,
             time=told or self.time,
-            lead_place=self.lead_place or own,
+            story=self.story,
             lead_time=self.lead_time or told,
         )
 
 
-def dateline(text: str) -> Span:
-    """The dateline that opens a text ("TOWN, Country (Agency) --"); empty if there is none."""
-    found = DATELINE.match(text)
-    if found is None or not any(word.isupper() and len(word) > 2 for word in re.findall(r"[^\W\d_]+", found[0])):
-        return Span(start=0, end=0)
-    return Span(start=0, end=found.end())
-
-
 def place_before(context: Context, candidate: Candidate, said: Said) -> Located | None:
     """The place that the text named before, for an event whose sentence names none."""
-    clause = context.clause(candidate.main)
-    distance = clause.sentence - said.sentence
-    if said.place is not None:
+    distance = context.clause(candidate.main).sentence - said.sentence
+    last, story = said.place, said.story
+    if last is not None:
         word = _anaphor(context, candidate)
-        if word is not None:
-            return _carried(said.place, ANAPHOR, f"{word!r} is the place named before")
-        if distance <= NEAR:
-            return _carried(said.place, BEFORE, "the place of the event told before it")
-    if said.lead_place is not None:
-        return _carried(said.lead_place, STORY, "the place that the story opened with")
-    return None
+        if word is not None and distance <= 3:
+            return _carried(last, ANAPHOR, f"{word!r} is the place named before")
+        wider = story is not None and within(story.toponym.place, last.toponym.place)
+        if distance <= NEAR and not wider:
+            return _carried(last, BEFORE, "the place of the event told before it")
+    return story
 
 
 def _carried(place: Located, weight: float, how: str) -> Located:

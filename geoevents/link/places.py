@@ -3,16 +3,17 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from geoevents.link.candidates import Candidate
+from geoevents.link.candidates import VIOLENT, Candidate
 from geoevents.link.context import Context, Owned
-from geoevents.types import Place, ResolvedToponym
+from geoevents.types import Clause, Part, Place, ResolvedToponym, Span
 
-LEAST = 0.3
+LEAST = 0.5
 SUBJECT, OBJECT, COMPLEMENT = 0.85, 1.0, 0.7
-NESTED_IN_SUBJECT, NESTED = 0.45, 0.95
+NESTED_IN_SUBJECT, NESTED_IN_PATIENT, NESTED = 0.75, 0.45, 0.95
 UP = {"conj": 0.85, "xcomp": 0.95, "advcl": 0.85, "pcomp": 0.85, "acl": 0.85, "relcl": 0.8, "ccomp": 0.8}
 DOWN = {"xcomp": 0.95, "advcl": 0.75, "acl": 0.75, "ccomp": 0.8, "conj": 0.55, "pcomp": 0.75}
 SENTENCE = 0.6
+POSSESSIVE = ("'s", "’s", "'", "’")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -23,11 +24,17 @@ class Located:
     weight: float
     reason: str
     own: bool = True
+    said: Span | None = None
+
+    @property
+    def span(self) -> Span:
+        """The words that name it: of a village drawn as its district, the village."""
+        return self.said or self.toponym.toponym.span
 
 
 def located(context: Context, candidate: Candidate) -> list[Located]:
     """The places of a candidate by the parse of its sentence, best first; several if one act hit several places."""
-    own = _weighed(context, candidate, _clauses(context, candidate.group))
+    own = _weighed(context, candidate, candidate.group)
     if own:
         return _chosen(context, own, "named in its own clause")
     for weight, clause, how in _around(context, candidate):
@@ -38,40 +45,94 @@ def located(context: Context, candidate: Candidate) -> list[Located]:
 
 
 def in_sentence(context: Context, candidate: Candidate) -> list[Located]:
-    """The best place named elsewhere in the sentence, outside a clause that only reports."""
+    """The best place that another clause of the sentence is located at, none that only reports or stands apart."""
     sentence = context.clause(candidate.main).sentence
-    clauses = [None, *(one for one in context.clauses[sentence] if not context.reports(one))]
-    found = _weighed(context, candidate, clauses)
-    return _chosen(context, [(index, value * SENTENCE) for index, value in found], "named elsewhere in its sentence")[
-        :1
+    clauses = [
+        one
+        for one in context.clauses[sentence]
+        if not context.reports(one)
+        and context.clause(one).link != "relcl"
+        and not _parted(context, context.clause(one).link)
     ]
+    found = [
+        (index, value * SENTENCE)
+        for index, value in _weighed(context, candidate, [None, *clauses])
+        if value >= 0.8 and _oblique(context.place_owner[index])
+    ]
+    return _chosen(context, found, "named elsewhere in its sentence")[:1]
 
 
-def _clauses(context: Context, group: Sequence[int]) -> tuple[int, ...]:
-    return tuple(group)
+def _oblique(owned: Owned) -> bool:
+    return owned.part is None or (owned.part.relation == "oblique" and bool(owned.part.word))
 
 
 def _weighed(context: Context, candidate: Candidate, clauses: Sequence[int | None]) -> list[tuple[int, float]]:
     """The sentence's located toponyms that belong to those clauses, with their weights, in text order."""
     found = []
     for index in context.toponyms[context.clause(candidate.main).sentence]:
-        owned, meant = context.place_owner[index], context.toponym(index)
-        if owned.clause not in clauses or meant.toponym.role != "locative":
+        meant = context.toponym(index)
+        if context.place_owner[index].clause not in clauses or meant.toponym.role != "locative":
             continue
-        weight = _weight(context, owned)
+        if context.dateline.contains(meant.toponym.span):
+            continue
+        weight = tie(context, index, category=candidate.category)
         if weight >= LEAST:
             found.append((index, weight))
     return found
 
 
-def _weight(context: Context, owned: Owned) -> float:
-    """How well the phrase around a place name says that its clause happened there."""
+def tie(context: Context, index: int, *, category: str = "") -> float:
+    """How well its phrase ties a toponym to its clause, [0, 1]; attacks have targets, talks have topics."""
+    owned = context.place_owner[index]
     if owned.clause is None or owned.part is None:
         return 0.6
     weight = _phrase_weight(context, owned.part.relation, owned.part.word)
+    if owned.part.word in context.words.words["target_prepositions"]:
+        mark = context.toponym(index).footprint
+        if category in VIOLENT:
+            weight = max(weight, 0.8)
+        elif mark is None or mark.kind == "country":
+            weight = min(weight, 0.3)
     if owned.outer is not None:
-        weight *= _nested_weight(context, owned.outer.relation, owned.outer.word, context.clause(owned.clause).pos)
-    return weight * 0.98 ** max(0, owned.part.depth - 1)
+        weight *= _nested_weight(context, owned.outer, context.clause(owned.clause))
+    if context.toponym(index).toponym.relation is not None:
+        weight *= 0.97
+    return weight * 0.98 ** max(0, owned.part.depth - 1) * _standing(context, index, owned)
+
+
+def _standing(context: Context, index: int, owned: Owned) -> float:
+    """Less for a name that only describes the next noun: "a U.S. air strike", "Britain-based", "Mali's envoy"."""
+    meant = context.toponym(index)
+    span, country = meant.toponym.span, meant.footprint is not None and meant.footprint.kind == "country"
+    part = owned.part
+    after = context.text[span.end : part.span.end if part is not None else span.end + 20]
+    if after.startswith("-"):
+        return 0.2
+    owner = next((mark for mark in POSSESSIVE if after.startswith(mark)), "")
+    following = after[len(owner) :].split(maxsplit=1)
+    if (
+        not following
+        or not after[len(owner) :].startswith(" ")
+        or not following[0].isalpha()
+        or _joins(context, following[0])
+    ):
+        return 1.0
+    before = context.text[part.span.start : span.start].strip().lower() if part is not None else ""
+    if part is not None and part.word and (owner or before == part.word):
+        return 0.85
+    if country:
+        return 0.25
+    return 0.5 if part is not None and part.relation == "subject" else 0.95
+
+
+def _joins(context: Context, word: str) -> bool:
+    """Whether the word after a name goes on with the place or leaves it: "Esk province", "Norvale and"."""
+    words, low = context.words, word.lower()
+    return (
+        low in words.words["coordinators"]
+        or low in words.words["place_nouns"]
+        or low in words.tables["place_prepositions"]
+    )
 
 
 def _phrase_weight(context: Context, relation: str, word: str) -> float:
@@ -80,11 +141,12 @@ def _phrase_weight(context: Context, relation: str, word: str) -> float:
     return {"subject": SUBJECT, "object": OBJECT, "complement": COMPLEMENT}.get(relation, 0.7)
 
 
-def _nested_weight(context: Context, relation: str, word: str, pos: str) -> float:
-    if relation == "subject" and pos == "VERB":
-        return NESTED_IN_SUBJECT
-    if relation == "oblique" and word:
-        return min(1.0, 0.2 + float(context.words.tables["place_prepositions"].get(word, 0.5)))
+def _nested_weight(context: Context, outer: Part, clause: Clause) -> float:
+    """How well a phrase passes the place inside it on: who is hit need not be hit where he is from."""
+    if outer.relation == "subject" and clause.pos == "VERB":
+        return NESTED_IN_PATIENT if clause.passive else NESTED_IN_SUBJECT
+    if outer.relation == "oblique" and outer.word:
+        return min(1.0, 0.2 + float(context.words.tables["place_prepositions"].get(outer.word, 0.5)))
     return NESTED
 
 
@@ -109,6 +171,10 @@ def _around(context: Context, candidate: Candidate) -> Iterator[tuple[float, int
         yield weight, at, "named in the clause that governs it"
 
 
+def _parted(context: Context, link: str) -> bool:
+    return link.partition(":")[2] in context.words.words["parting_prepositions"]
+
+
 def _below(context: Context, candidate: Candidate) -> Iterator[tuple[float, int, str]]:
     for other in context.clauses[context.clause(candidate.main).sentence]:
         clause = context.clause(other)
@@ -117,7 +183,7 @@ def _below(context: Context, candidate: Candidate) -> Iterator[tuple[float, int,
         link = clause.link.partition(":")[0]
         if clause.pos == "NOUN" and clause.link.partition(":")[2] not in context.words.words["parting_prepositions"]:
             yield 0.9, other, "named with what it did"
-        elif link in DOWN and not context.reports(other):
+        elif link in DOWN and not context.reports(other) and not _parted(context, clause.link):
             yield DOWN[link], other, "named in a clause that depends on it"
 
 
@@ -127,7 +193,7 @@ def _chosen(context: Context, found: list[tuple[int, float]], how: str) -> list[
         return []
     placed = [(index, weight) for index, weight in found if context.toponym(index).footprint is not None]
     if not placed:
-        return []
+        return [_unknown(context, *max(found, key=lambda one: (round(one[1], 1), -one[0])))]
     best, weight = max(placed, key=lambda one: (round(one[1], 1), _rank(context.toponym(one[0])), -one[0]))
     for index, other in placed:
         if index != best and within(context.toponym(index).place, context.toponym(best).place) and other >= LEAST:
@@ -138,16 +204,22 @@ def _chosen(context: Context, found: list[tuple[int, float]], how: str) -> list[
 
 def _located(context: Context, index: int, weight: float, how: str, found: list[tuple[int, float]]) -> Located:
     meant = context.toponym(index)
-    reason = f"{meant.toponym.text!r} is {how}; {meant.reason}"
     unknown = _unknown_before(context, index, [one for one, _ in found])
-    if unknown is not None:
-        name = context.toponym(unknown).toponym.text
-        return Located(
-            toponym=_widened(meant),
-            weight=weight * 0.9,
-            reason=f"no place called {name!r} is known; drawn as {meant.toponym.text!r} around it; {meant.reason}",
-        )
-    return Located(toponym=meant, weight=weight, reason=reason)
+    if unknown is None:
+        return Located(toponym=meant, weight=weight, reason=f"{meant.toponym.text!r} is {how}; {meant.reason}")
+    said = context.toponym(unknown).toponym
+    return Located(
+        toponym=_widened(meant),
+        weight=weight * 0.9,
+        reason=f"no place called {said.text!r} is known; drawn as {meant.toponym.text!r} around it; {meant.reason}",
+        said=said.span,
+    )
+
+
+def _unknown(context: Context, index: int, weight: float) -> Located:
+    """A place that the text names and the gazetteer does not hold."""
+    meant = context.toponym(index)
+    return Located(toponym=meant, weight=weight, reason=f"{meant.toponym.text!r} is named for it; {meant.reason}")
 
 
 def _unknown_before(context: Context, index: int, group: list[int]) -> int | None:
@@ -156,9 +228,24 @@ def _unknown_before(context: Context, index: int, group: list[int]) -> int | Non
     for other in group:
         meant = context.toponym(other)
         gap = context.text[meant.toponym.span.end : span.start]
-        if meant.footprint is None and 0 < len(gap) < 40 and not _joined(context, gap):
+        if meant.footprint is None and 0 < len(gap) < 50 and not _joined(context, gap):
             return other
     return None
+
+
+def drawn_around(unknown: Located, around: Located | None) -> Located:
+    """An unknown place drawn as the region that the text is about; a mere point of the story would be a wrong pin."""
+    mark = around.toponym.footprint if around is not None else None
+    if around is None or mark is None or mark.kind == "point":
+        return unknown
+    name = unknown.toponym.toponym.text
+    return Located(
+        toponym=_widened(around.toponym),
+        weight=around.weight * 0.8,
+        reason=f"no place called {name!r} is known; {around.reason}",
+        own=False,
+        said=unknown.span,
+    )
 
 
 def _widened(meant: ResolvedToponym) -> ResolvedToponym:

@@ -8,7 +8,8 @@ from geoevents.link.context import Context
 from geoevents.link.places import UP
 from geoevents.types import Grain, ResolvedTime, Status, TimeInterval
 
-POINTS = ("DATE", "TIME")
+VAGUE = ("PRESENT_REF", "PAST_REF", "FUTURE_REF")
+LONG = timedelta(days=40)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,7 +40,7 @@ def timed(context: Context, candidate: Candidate) -> Timed | None:
         link = clause.link.partition(":")[0]
         weight *= UP.get(link, 0.8)
         at = clause.governor
-        if link == "relcl" or context.reports(at):
+        if link == "relcl" or context.reports(at) or (link == "ccomp" and context.attitude(at) is not None):
             break
         found = _of_clauses(context, candidate, (at,))
         if found is not None:
@@ -73,11 +74,20 @@ def _of_clauses(context: Context, candidate: Candidate, clauses: object) -> Reso
     found = []
     for index in context.times[context.clause(candidate.main).sentence]:
         meant = context.time(index)
-        if meant.interval is None or meant.expression.type not in POINTS:
+        if meant.interval is None or meant.expression.type == "SET" or meant.value in VAGUE:
             continue
-        if context.time_owner[index].clause in clauses:  # type: ignore[operator]
+        if context.time_owner[index].clause in clauses and not _describes(context, index):  # type: ignore[operator]
             found.append(meant)
     return min(found, key=lambda one: (_width(one.interval), abs(one.expression.span.start - trigger)), default=None)
+
+
+def _describes(context: Context, index: int) -> bool:
+    """Whether a long time only describes the next noun of another clause's phrase: "an 11th century temple"."""
+    meant, owned = context.time(index), context.time_owner[index]
+    if owned.part is None or owned.clause is None or _width(meant.interval) <= LONG:
+        return False
+    after = context.text[meant.expression.span.end : owned.part.span.end].strip()
+    return bool(after) and after[0].isalpha() and context.clause(owned.clause).pos == "VERB"
 
 
 def _width(interval: TimeInterval | None) -> timedelta:

@@ -71,6 +71,12 @@ def level_of(place: Place) -> tuple[FootprintKind, Precision]:
     return "point", "point"
 
 
+def area_of(place: Place) -> Footprint:
+    """Somewhere in the place: what is known of a street or a hospital of it."""
+    kind, precision = level_of(place)
+    return _mark(place.lon, place.lat, size_km(place), kind=kind, precision="area" if kind == "point" else precision)
+
+
 def _bare(place: Place) -> Footprint:
     kind, precision = level_of(place)
     radius = 0.0 if kind == "point" else size_km(place)

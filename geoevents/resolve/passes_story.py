@@ -115,6 +115,8 @@ def readings(toponym: Toponym, *, gazetteer: Gazetteer, limit: int = LIMIT) -> t
     """The places that a toponym may mean."""
     if toponym.role in {"adjectival", "demonym"} and toponym.rule in {"adjectival", "demonym"}:
         return _adjective(gazetteer, toponym.name)
+    if toponym.rule in {"street", "road"}:
+        return ()
     if toponym.rule == "abbreviation":
         return _abbreviated(gazetteer, toponym.text)
     return _named(gazetteer, toponym.name, limit)
@@ -184,6 +186,24 @@ def containers(story: Story) -> list[tuple[int, int, bool]]:
         if words.startswith(("'s", "’s")) or (not words and gap):
             found.append((story.rows[other], story.rows[one], False))
     return found
+
+
+def contradicted(story: Story, belief: Numbers) -> frozenset[int]:
+    """Names none of whose readings lies in the container that the text states ("Holliday, Mo.")."""
+    ends = np.append(story.starts[1:], len(story.places))
+    found = set()
+    for inner, outer, said in containers(story):
+        rows = range(story.starts[outer], ends[outer])
+        best = story.places[max(rows, key=lambda row: belief[row])]
+        inside = range(story.starts[inner], ends[inner])
+        top = story.places[story.starts[inner]]
+        if not said or not (is_country(best) or best.feature_code == "ADM1") or is_country(top):
+            continue
+        if top.feature_code == "ADM1" or story.toponyms[story.names[inner].mentions[0]].role == "adjectival":
+            continue
+        if not any(contains(best, story.places[row]) or best.id == story.places[row].id for row in inside):
+            found.add(inner)
+    return frozenset(found)
 
 
 def contains(outer: Place, inner: Place) -> bool:

@@ -1,38 +1,77 @@
 """Toponyms to places of the gazetteer: the passes' evidence weighed jointly, each choice with reason and chance."""
 
 import math
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable
+from dataclasses import dataclass
 
 import numpy as np
 
 from geoevents.gazetteer import Gazetteer
 from geoevents.lexicon.place_words import place_words
 from geoevents.resolve.coordinates import written_place
-from geoevents.resolve.footprints import footprint
+from geoevents.resolve.footprints import area_of, footprint
 from geoevents.resolve.passes import PASSES
 from geoevents.resolve.passes_choice import Choice, Weights, choose, weights
 from geoevents.resolve.passes_home import homes
 from geoevents.resolve.passes_reasons import reason_of
-from geoevents.resolve.passes_story import Story, group
-from geoevents.types import Footprint, Hints, Place, ResolvedToponym, Tagged, Toponym
+from geoevents.resolve.passes_story import Story, contradicted, group
+from geoevents.resolve.passes_unlisted import Known, guess
+from geoevents.types import Hints, Place, ResolvedToponym, Tagged, Toponym
 
 CANDIDATES = 5
 WRITTEN = "coordinates-"
+SURE_WRITTEN = 0.99
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Chosen:
+    """The place of one mention. exact : it is the place itself, else the area of another that holds it."""
+
+    place: Place
+    score: float
+    reason: str
+    candidates: tuple[Place, ...] = ()
+    exact: bool = True
 
 
 def resolve_places(tagged: Tagged, *, gazetteer: Gazetteer, hints: Hints) -> tuple[ResolvedToponym, ...]:
     """One `ResolvedToponym` per toponym, in order."""
-    weighed = weights()
-    story = make_story(tagged, gazetteer=gazetteer, hints=hints)
-    chosen: dict[int, tuple[Place, float, str, tuple[Place, ...]]] = {}
-    if story.names:
-        chosen = _chosen(choose(story, by=weighed), by=weighed)
-    places = {number: row[0] for number, row in chosen.items()}
+    chosen = _listed(tagged, gazetteer=gazetteer, hints=hints)
+    chosen.update(_unlisted(tagged, chosen, gazetteer=gazetteer))
     return tuple(
-        _resolved(toponym, chosen.get(number), gazetteer=gazetteer, others=_others(tagged.toponyms, places, toponym))
+        _resolved(toponym, chosen.get(number), gazetteer=gazetteer, others=_others(tagged, chosen, toponym))
         for number, toponym in enumerate(tagged.toponyms)
     )
+
+
+def _listed(tagged: Tagged, *, gazetteer: Gazetteer, hints: Hints) -> dict[int, Chosen]:
+    """The mentions that the gazetteer or the text's own coordinates place."""
+    weighed = weights()
+    story = make_story(tagged, gazetteer=gazetteer, hints=hints)
+    chosen = _chosen(choose(story, by=weighed), by=weighed) if story.names else {}
+    for number, toponym in enumerate(tagged.toponyms):
+        place = written_place(toponym.text) if toponym.rule.startswith(WRITTEN) else None
+        if place is not None:
+            chosen[number] = Chosen(place=place, score=SURE_WRITTEN, reason="coordinates: written in the text")
+    return chosen
+
+
+def _unlisted(tagged: Tagged, chosen: dict[int, Chosen], *, gazetteer: Gazetteer) -> dict[int, Chosen]:
+    """Guesses for the mentions that nothing else places."""
+    starts = [span.start for span in tagged.sentences]
+    known = Known(
+        tagged=tagged,
+        placed={number: (each.place, each.score) for number, each in chosen.items()},
+        sentence=[bisect_right(starts, toponym.span.start) for toponym in tagged.toponyms],
+    )
+    found = {}
+    for number in range(len(tagged.toponyms)):
+        guessed = guess(number, known=known, gazetteer=gazetteer) if number not in chosen else None
+        if guessed is not None:
+            found[number] = Chosen(place=guessed.place, score=guessed.score, reason=guessed.reason, exact=guessed.exact)
+    return found
 
 
 def make_story(tagged: Tagged, *, gazetteer: Gazetteer, hints: Hints) -> Story:
@@ -58,9 +97,10 @@ def hits(resolved: Iterable[ResolvedToponym]) -> Counter[str]:
     return Counter(each.reason.split(":", 1)[0] for each in resolved)
 
 
-def _chosen(choice: Choice, *, by: Weights) -> dict[int, tuple[Place, float, str, tuple[Place, ...]]]:
-    """For each mention its place, the score, the reason and the other readings."""
+def _chosen(choice: Choice, *, by: Weights) -> dict[int, Chosen]:
+    """For each mention its place; those whose stated container no reading fits are left out."""
     story, found = choice.story, {}
+    against = contradicted(story, choice.belief)
     factors = np.array([by.passes[each.id] for each in PASSES])
     for number, name in enumerate(story.names):
         rows = np.arange(len(name.readings)) + story.starts[number]
@@ -70,7 +110,8 @@ def _chosen(choice: Choice, *, by: Weights) -> dict[int, tuple[Place, float, str
         others = tuple(story.places[row] for row in best_first[1 : CANDIDATES + 1])
         for mention in name.mentions:
             score = _score(choice, best, story.toponyms[mention], by=by)
-            found[mention] = (story.places[best], score, reason, others)
+            if number not in against:
+                found[mention] = Chosen(place=story.places[best], score=score, reason=reason, candidates=others)
     return found
 
 
@@ -81,48 +122,27 @@ def _score(choice: Choice, row: int, toponym: Toponym, *, by: Weights) -> float:
     return 1 / (1 + math.exp(-logit))
 
 
-def _others(toponyms: tuple[Toponym, ...], places: dict[int, Place], toponym: Toponym) -> tuple[Place, ...]:
+def _others(tagged: Tagged, chosen: dict[int, Chosen], toponym: Toponym) -> tuple[Place, ...]:
     """The places of the further names that the toponym's relation joins."""
     if toponym.relation is None or not toponym.relation.others:
         return ()
-    spans = {other.span: number for number, other in enumerate(toponyms)}
+    spans = {other.span: number for number, other in enumerate(tagged.toponyms)}
     numbers = (spans.get(span) for span in toponym.relation.others)
-    return tuple(places[number] for number in numbers if number in places)
+    return tuple(chosen[number].place for number in numbers if number in chosen)
 
 
 def _resolved(
-    toponym: Toponym,
-    chosen: tuple[Place, float, str, tuple[Place, ...]] | None,
-    *,
-    gazetteer: Gazetteer,
-    others: tuple[Place, ...],
+    toponym: Toponym, chosen: Chosen | None, *, gazetteer: Gazetteer, others: tuple[Place, ...]
 ) -> ResolvedToponym:
-    if chosen is None and toponym.rule.startswith(WRITTEN):
-        place = written_place(toponym.text)
-        if place is not None:
-            return _placed(toponym, place, 0.99, "coordinates: written in the text", (), gazetteer, ())
     if chosen is None:
-        return ResolvedToponym(
-            toponym=toponym,
-            place=None,
-            footprint=None,
-            score=0.0,
-            reason="unknown: no place of that name in the gazetteer",
-        )
-    place, score, reason, candidates = chosen
-    return _placed(toponym, place, score, reason, candidates, gazetteer, others)
-
-
-def _placed(
-    toponym: Toponym,
-    place: Place,
-    score: float,
-    reason: str,
-    candidates: tuple[Place, ...],
-    gazetteer: Gazetteer,
-    others: tuple[Place, ...],
-) -> ResolvedToponym:
-    mark: Footprint = footprint(place, toponym.relation, gazetteer=gazetteer, others=others)
+        reason = "unknown: no place of that name in the gazetteer"
+        return ResolvedToponym(toponym=toponym, place=None, footprint=None, score=0.0, reason=reason)
+    mark = footprint(chosen.place, toponym.relation, gazetteer=gazetteer, others=others)
     return ResolvedToponym(
-        toponym=toponym, place=place, footprint=mark, score=score, reason=reason, candidates=candidates
+        toponym=toponym,
+        place=chosen.place,
+        footprint=mark if chosen.exact else area_of(chosen.place),
+        score=chosen.score,
+        reason=chosen.reason,
+        candidates=chosen.candidates,
     )

@@ -9,7 +9,7 @@ from geoevents.resolve.times_intervals import LEAD_MODS, interval
 from geoevents.resolve.times_meaning import meant
 from geoevents.resolve.times_ranges import join
 from geoevents.resolve.times_types import Meant
-from geoevents.types import Document, ResolvedTime, Span, Tagged, TimeExpression
+from geoevents.types import Clause, Document, ResolvedTime, Span, Tagged, TimeExpression
 from geoevents.types import meaning as m
 
 NEAR = 600
@@ -18,6 +18,9 @@ NEAR = 600
 def resolve_times(tagged: Tagged, *, document: Document) -> tuple[ResolvedTime, ...]:
     """One `ResolvedTime` per time expression, in order, counted from `document.dct`."""
     starts = [sentence.start for sentence in tagged.sentences]
+    clauses: dict[int, list[Clause]] = {}
+    for clause in tagged.clauses:
+        clauses.setdefault(clause.sentence, []).append(clause)
     report = _report(tagged, document)
     focus: cal.Period | None = None
     focus_at = 0
@@ -25,7 +28,7 @@ def resolve_times(tagged: Tagged, *, document: Document) -> tuple[ResolvedTime, 
     for said in tagged.times:
         number = bisect_right(starts, said.span.start) - 1
         sentence: Span | None = tagged.sentences[number] if number >= 0 else None
-        tense = tense_of(said, tagged=tagged, sentence=sentence)
+        tense = tense_of(said, clauses=clauses.get(number, ()), text=document.text, sentence=sentence)
         near = focus if focus and said.span.start - focus_at < NEAR else None
         context = Context(dct=document.dct, tense=tense, focus=near, report=report)
         result = meant(said.expr, context)

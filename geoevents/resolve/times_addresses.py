@@ -10,6 +10,8 @@ from geoevents.resolve.times_types import Meant
 from geoevents.types.meaning import Calendar
 
 FAR = 60
+QUARTER = 120
+MONTH = 14
 
 
 def address(said: Calendar, context: Context) -> Meant:
@@ -51,7 +53,12 @@ def _nearest(said: Calendar, context: Context) -> Meant:
     if not periods:
         return Meant(value=_open(said), reason="no such day in any near year")
     seen_from = replace(context, dct=day)
-    return choose(periods, seen_from, toward=said.toward, exact=bool(said.day))
+    return choose(periods, seen_from, toward=said.toward, sticky=_sticky(said))
+
+
+def _sticky(said: Calendar) -> int:
+    """A day of a month, and a quarter that has just ended, are named for what they are, not for the tense."""
+    return FAR if said.day else QUARTER if said.quarter else 0
 
 
 def _candidates(said: Calendar, day: date) -> list[Period]:
@@ -78,34 +85,42 @@ def _candidates(said: Calendar, day: date) -> list[Period]:
     return found
 
 
-def choose(periods: list[Period], context: Context, *, toward: int | None = None, exact: bool = False) -> Meant:
+def choose(periods: list[Period], context: Context, *, toward: int | None = None, sticky: int = 0) -> Meant:
     """The one of the periods (in order) that a "last", "next" or the tense asks for, else the nearest.
 
-    exact : a day of a month; then only a clear tense outweighs a nearer date.
+    sticky : so many days away the nearest one holds against the tense.
     """
     day = context.dct
     if day is None:
         return Meant(value="XXXX", reason="no document date")
     if toward is not None:
         return _toward(periods, day, toward)
-    nearest = min(periods, key=lambda period: (period.distance(day), period.first > day))
-    before = [period for period in periods if period.first <= day]
-    after = [period for period in periods if period.last >= day]
-    chosen, why = nearest, f"the nearest to the document date {day}"
-    if context.tense == "future" and after and not (exact and after[0].distance(day) > 3 * FAR):
-        chosen, why = after[0], f"the next after the document date {day}, as the clause tells of the future"
-    elif context.tense in ("past", "none", "present") and before:
-        weekday = len(periods) == 5 and periods[0].grain == "day"
-        if not exact and (context.tense == "past" or weekday):
-            chosen, why = before[-1], f"the last before the document date {day}, as the clause tells of the past"
+    chosen = min(periods, key=lambda period: (period.distance(day), period.first > day))
+    why = f"the nearest to the document date {day}"
+    by_tense = _by_tense(periods, context, day)
+    if by_tense and by_tense is not chosen and (not sticky or chosen.distance(day) > sticky):
+        chosen = by_tense
+        side = "last before" if chosen.first <= day else "next after"
+        told = "the future" if context.tense == "future" else "the past"
+        why = f"the {side} the document date {day}, as the clause tells of {told}"
     others = tuple(period.value for period in periods if period is not chosen)
     return Meant(period=chosen, reason=why, readings=others)
+
+
+def _by_tense(periods: list[Period], context: Context, day: date) -> Period | None:
+    if context.tense == "future":
+        return next((period for period in periods if period.last >= day), None)
+    weekdays = periods[0].grain == "day" and (periods[-1].first - periods[0].first).days < FAR
+    if context.tense == "past" or weekdays:
+        return next((period for period in reversed(periods) if period.first <= day), None)
+    return None
 
 
 def _toward(periods: list[Period], day: date, toward: int) -> Meant:
     others = tuple(period.value for period in periods)
     if toward < 0:
-        fitting = [period for period in periods if period.last < day]
+        gap = MONTH if periods[0].grain == "month" else 0
+        fitting = [period for period in periods if (day - period.last).days > gap]
         chosen = fitting[-1] if fitting else periods[0]
         return Meant(period=chosen, reason=f"the last one before {day}", readings=others)
     if toward > 0:

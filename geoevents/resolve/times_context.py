@@ -1,16 +1,17 @@
 """What a time is counted from: the document date, the clause's tense, the last date told, the period reported on."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from geoevents.lexicon.times import tense_words
 from geoevents.resolve.times_calendar import Period, of_day
-from geoevents.types import Span, Tagged, Tense, TimeExpression
+from geoevents.types import Clause, Span, Tense, TimeExpression
 
 WORD = re.compile(r"[^\W\d_]+|['’](?:ll|d)\b|[.;]")
 REACH = 200
-INFINITIVE = "to"
+AHEAD = frozenset({"will", "would", "planned", "demanded", "threatened"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -31,17 +32,24 @@ class Context:
         return self.focus or (of_day(self.dct) if self.dct else None)
 
 
-def tense_of(said: TimeExpression, *, tagged: Tagged, sentence: Span | None) -> Tense:
-    """The tense of the clause that a time stands in: by the parse, else by the nearest verb forms."""
-    holders = [
-        clause
-        for clause in tagged.clauses
-        if clause.span.contains(said.span) or any(part.span.overlaps(said.span) for part in clause.parts)
-    ]
+def tense_of(said: TimeExpression, *, clauses: Sequence[Clause], text: str, sentence: Span | None) -> Tense:
+    """The tense of the clause that a time stands in: by the parse, else by the nearest verb forms.
+
+    clauses : those of its sentence.
+    """
+    holders = [clause for clause in clauses if _holds(clause, said.span)]
     for clause in sorted(holders, key=lambda clause: clause.span.end - clause.span.start):
+        if clause.modality in AHEAD and clause.aspect != "participle":
+            return "future"
+        if clause.modality == "hypothetical" and clause.tense == "future":
+            return "future"
         if clause.tense != "none":
             return clause.tense
-    return _by_words(tagged.document.text, said.span, sentence)
+    return _by_words(text, said.span, sentence)
+
+
+def _holds(clause: Clause, span: Span) -> bool:
+    return clause.span.contains(span) or any(part.span.overlaps(span) for part in clause.parts)
 
 
 def _by_words(text: str, span: Span, sentence: Span | None) -> Tense:

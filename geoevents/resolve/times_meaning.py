@@ -125,8 +125,8 @@ def _shift(expr: m.Shift, context: Context) -> Meant:
     if expr.base is not None:
         inner = meant(expr.base, context)
         base, reason = inner.period, f"counted from {inner.value}"
-    elif expr.origin == "focus" and context.report and expr.length.unit == "year" and expr.length.count:
-        years = int(expr.sign * expr.length.count)
+    elif context.report and expr.length == m.Length(unit="year", count=1, single=True):
+        years = int(expr.sign * (expr.length.count or 1))
         return Meant(
             period=shift_years(context.report, years), reason=f"against the period under report, {context.report.value}"
         )
@@ -167,6 +167,8 @@ def _nth(expr: m.Nth, context: Context) -> Meant:
             mod=mod,
             reason=whole.reason,
         )
+    if unit == "week" and outer.grain == "day":
+        return Meant(period=cal.of_week(outer.first), reason=whole.reason)
     if unit == "week":
         first = (
             outer.first + timedelta(days=7 * (expr.number - 1)) if expr.number > 0 else outer.last - timedelta(days=6)

@@ -52,7 +52,7 @@ def _bare(tag: str, tags: list[str], *, passive: bool) -> Form:
         return Form(tense="none", aspect="participle", passive=passive)
     if tag == "VBG":
         return Form(tense="none", aspect="progressive", passive=passive)
-    return Form(tense="none", passive=passive)
+    return Form(tense="none", aspect="infinitive" if tag == "VB" else "", passive=passive)
 
 
 def _with_helpers(analysis: Analysis, verb: int, helpers: list[int], *, passive: bool) -> Form:

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from geoevents.tag.times_pairs import completed
 from geoevents.tag.times_rules import Compiled, Grammar, grammar
 from geoevents.tag.times_tokens import Tokens
 from geoevents.types import Span, TimeExpression, TimexType
@@ -27,7 +28,7 @@ def find_times(text: str, *, sentences: tuple[Span, ...]) -> tuple[TimeExpressio
         compiled, match = best
         found.append(_expression(rules, compiled, match, tokens))
         at = match.end()
-    return tuple(found)
+    return tuple(completed(found, text))
 
 
 def _longest(rules: tuple[Compiled, ...], codes: str, at: int) -> tuple[Compiled, Any] | None:

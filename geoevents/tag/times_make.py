@@ -1,6 +1,7 @@
 """What time rules may make: the meanings by name, and numbers and years that are put together from words."""
 
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
 from geoevents.types import meaning as m
@@ -30,6 +31,14 @@ def _day_part(
 
 def _iso_moment(*, hour: int, minute: int, year: int, month: int, day: int) -> m.Moment:
     return m.Moment(clock=m.Clock(hour=hour, minute=minute), date=m.Calendar(year=year, month=month, day=day))
+
+
+def _in_year(*, day: m.Holiday, year: int | None = None, toward: int | None = None, week: bool = False) -> m.Holiday:
+    return replace(day, year=year, toward=toward, week=week)
+
+
+def _week_of(*, of: m.Meaning) -> m.Nth:
+    return m.Nth(number=1, unit="week", of=of)
 
 
 def _every_unit(*, unit: m.Unit) -> m.Every:
@@ -85,6 +94,7 @@ MAKERS: Mapping[str, Callable[..., Any]] = {
     "EveryPart": _every_part,
     "EveryUnit": _every_unit,
     "Holiday": m.Holiday,
+    "InYear": _in_year,
     "IsoMoment": _iso_moment,
     "Length": m.Length,
     "Moment": m.Moment,
@@ -94,5 +104,6 @@ MAKERS: Mapping[str, Callable[..., Any]] = {
     "Relative": m.Relative,
     "Same": _same,
     "Shift": m.Shift,
+    "WeekOf": _week_of,
     "Window": m.Window,
 }

@@ -106,6 +106,17 @@ def literals(node: Node) -> set[str]:
             return {word for option in options for part in option for word in literals(part)}
 
 
+def longest(node: Node) -> int:
+    """How many words a match can have, a category counted as three."""
+    match node:
+        case Atom(name=name):
+            return 3 if name.startswith("{") else 1
+        case Maybe(of=inner):
+            return longest(inner)
+        case Group(options=options):
+            return max(sum(map(longest, option)) for option in options)
+
+
 def regex(
     node: Node,
     *,

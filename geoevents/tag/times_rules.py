@@ -9,7 +9,7 @@ from typing import Any
 from geoevents.errors import DataError
 from geoevents.lexicon.times import TimeRule, time_rules, time_words
 from geoevents.tag.times_make import MAKERS, number, year_in_words
-from geoevents.tag.times_patterns import Atom, Group, Maybe, Node, literals, parse, regex
+from geoevents.tag.times_patterns import Atom, Group, Maybe, Node, literals, longest, parse, regex
 from geoevents.tag.times_tokens import BREAK, OTHER, Tokens, Vocabulary, build
 
 DEEPEST = 12
@@ -137,6 +137,7 @@ class _Compiler:
         members = [one for one in self.rules if one.category == name]
         if not members:
             raise DataError(f"time rule {rule!r}: no rule has the category {{{name}}}")
+        members.sort(key=lambda one: -longest(self.trees[one.id]))  # the longer reading first
         return "|".join(self._regex(self.trees[one.id], rule, None, depth + 1) for one in members)
 
     def _behind(self, guard: Group | None, opening: str, rule: str) -> str:

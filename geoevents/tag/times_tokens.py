@@ -86,7 +86,7 @@ class Vocabulary:
             codes.append(code)
             spans.append((start, end))
             if end < match.end():
-                codes.append(OTHER)
+                codes.append(known.get(".", OTHER))
                 spans.append((end, end + 1))
         return Tokens(text=text, codes="".join(codes), spans=spans)
 

@@ -6,6 +6,7 @@ from geoevents.gazetteer import Gazetteer
 from geoevents.tag.analysis import Analysis
 from geoevents.tag.toponyms_adjectives import adjectives
 from geoevents.tag.toponyms_coordinates import coordinates
+from geoevents.tag.toponyms_facilities import facilities
 from geoevents.tag.toponyms_gates import firm_names, judge
 from geoevents.tag.toponyms_names import known_names
 from geoevents.tag.toponyms_reading import Match, Reading, Verdict, taken
@@ -22,13 +23,23 @@ LISTABLE = frozenset({"entity", "preposition", "container", "cue-before", "one-s
 def find_toponyms(analysis: Analysis, *, gazetteer: Gazetteer) -> tuple[Toponym, ...]:
     """The toponyms of the text in order, none overlapping another."""
     reading = Reading(analysis=analysis, gazetteer=gazetteer)
-    named = [(match, verdict) for match, verdict in judged_names(reading) if verdict.taken]
+    judged = judged_names(reading)
+    named = [(match, verdict) for match, verdict in judged if verdict.taken]
     taken = {index for match, _ in named for index in range(match.first, match.last)}
     found = [_toponym(reading, match, verdict.rule) for match, verdict in named]
     for match, role in adjectives(reading, taken):
         taken.update(range(match.first, match.last))
         found.append(replace(_toponym(reading, match, role), role=role))
-    found += [_toponym(reading, match, rule) for match, rule in unknown_names(reading, taken)]
+    refused = {
+        index
+        for match, verdict in judged
+        if not verdict.taken and not verdict.open
+        for index in range(match.first, match.last)
+    }
+    for match, rule in (*facilities(reading, taken), *unknown_names(reading, taken | refused)):
+        if not taken.intersection(range(match.first, match.last)):
+            taken.update(range(match.first, match.last))
+            found.append(_toponym(reading, match, rule))
     found += [
         written for written in coordinates(analysis.text) if not any(written.span.overlaps(t.span) for t in found)
     ]

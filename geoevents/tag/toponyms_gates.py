@@ -125,6 +125,31 @@ def _dateline(reading: Reading, match: Match) -> Verdict | None:
     return taken("dateline") if marked or known else None
 
 
+def _thing(reading: Reading, match: Match) -> Verdict | None:
+    """A disease, a party or a club with a place's name: "West Nile virus", "United Russia", "Real Madrid"."""
+    if reading.word(match.last) in reading.words["thing_followers"]:
+        return kept_out("thing")
+    opened = reading.word(match.first - 1) in reading.words["thing_openers"] and reading.capital(match.first - 1)
+    return kept_out("thing") if opened else None
+
+
+def _fragment(reading: Reading, match: Match) -> Verdict | None:
+    """One word of a longer name that the gazetteer does not hold: "Sunny Meadow", "Hampton Hills"."""
+    if match.last - match.first > 1 or reading.in_headline(match.first):
+        return None
+    if reading.label(match) not in PLACE_LABELS and reading.label(match):
+        return None
+    before, entity = match.first - 1, reading.entity_at[match.first]
+    joined = reading.same_sentence(before, match.first) and reading.analysis.head[before] == match.first
+    named = reading.capital(before) and reading.analysis.pos[before] == "PROPN"
+    compass = reading.word(before) in reading.words.tables["compass"] or reading.word(before) in reading.words["parts"]
+    if joined and named and not compass and not reading.raw(before).endswith("."):
+        return kept_out("fragment", open=True)
+    longer = entity is not None and entity.last > match.last and reading.capital(match.last)
+    known = reading.importance(match.name) > 1 or reading.word(match.last) in reading.words["division_cues"]
+    return kept_out("fragment", open=True) if longer and not known else None
+
+
 def _entity(reading: Reading, match: Match) -> Verdict | None:
     """The language model calls it a place."""
     entity = reading.entity_at[match.first]
@@ -191,7 +216,9 @@ GATES: tuple[Gate, ...] = (
     _dateline,
     introduced,
     _cue,
+    _thing,
     _ordinary,
+    _fragment,
     _entity,
     organisation,
     _follower,

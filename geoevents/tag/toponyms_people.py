@@ -27,10 +27,9 @@ def introduced(reading: Reading, match: Match) -> Verdict | None:
     if word not in surnames and word not in first_names:
         return None
     before = reading.word(match.first - 1)
-    place = reading.label(match) in PLACE_LABELS
-    if place and (before in reading.words["strong_prepositions"] or reading.votes(word) > 0):
+    if reading.label(match) in PLACE_LABELS and before in reading.words["strong_prepositions"]:
         return None
-    return kept_out("introduced-person")
+    return kept_out("introduced-person", open=word not in first_names)
 
 
 def _inside(reading: Reading, match: Match) -> bool:

@@ -100,6 +100,11 @@ class Reading:
         """Words that the document also writes in lower case."""
         return frozenset(word for word in self.analysis.words if word.islower())
 
+    def label_at(self, index: int) -> str:
+        """The label of the entity around the token, "" outside entities."""
+        entity = self.entity_at[index]
+        return entity.label if entity else ""
+
     def label(self, match: Match) -> str:
         """The label of the entity at the match's first token, "" outside entities."""
         entity = self.entity_at[match.first]

@@ -34,6 +34,10 @@ def _plausible(reading: Reading, first: int, last: int) -> bool:
     _, surnames = reading.persons
     if any(word in reading.words["street_heads"] for word in words[1:]) or words[-1] in surnames:
         return False
+    if reading.word(first - 1) not in reading.words["locative_prepositions"] | {"of", "and", ","}:
+        return False
+    if any(word.isupper() and not reading.shouting(first) for word in reading.analysis.words[first:last]):
+        return False
     if reading.word(first - 1).rstrip(".") in reading.words["titles"]:
         return False
     if last - first == 1 and (words[0] in reading.words["ordinary"] or words[0] in reading.words["link_openers"]):

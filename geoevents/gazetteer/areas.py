@@ -1,0 +1,180 @@
+"""Areas: polygons by region id, the area at a point, and the border lines between them, each stored once."""
+
+import json
+import sqlite3
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+from typing import Any, Literal
+
+from geoevents.errors import GazetteerError
+
+type Level = Literal["fine", "medium", "world"]
+type Box = tuple[float, float, float, float]
+SCALE = 1000  # coordinates are stored as whole 0.001 degrees
+PATH = Path(__file__).parent / "data" / "gazetteer.sqlite"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Arc:
+    """A stretch of border or coast between two junctions.
+
+    kind : "coast", "country", "level" (first-level divisions as news names them), "unit" (finer ones), "seam" (180°);
+    disputed : to be drawn dashed; points : numpy array (n, 2) of lon, lat in degrees.
+    """
+
+    number: int
+    kind: str
+    disputed: bool
+    owners: tuple[str, ...]
+    points: Any
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Area:
+    """A polygon as rings of arc numbers (~n: arc n backwards): parts, each an outer ring and its holes."""
+
+    region_id: str
+    parts: tuple[tuple[tuple[int, ...], ...], ...]
+
+
+def connect(path: Path | None = None) -> sqlite3.Connection:
+    """Open the gazetteer file read-only."""
+    path = path or PATH
+    if not path.exists():
+        raise GazetteerError(f"{path}: no gazetteer there; make it with: python gazetteer/build.py sqlite")
+    return sqlite3.connect(f"file:{path}?mode=ro&immutable=1", uri=True, check_same_thread=False)
+
+
+class Areas:
+    """Polygons and lines of one gazetteer file.
+
+    db : a connection to it, as `connect` opens it.
+    """
+
+    def __init__(self, db: sqlite3.Connection) -> None:
+        self.db = db
+        self._polygon = lru_cache(maxsize=512)(self._assemble)
+
+    def polygon(self, region_id: str, *, level: Level = "fine") -> Any:
+        """The shapely geometry of a region, EPSG:4326, or None where there is none at that level."""
+        return self._polygon(region_id, level)
+
+    def region_at(self, lon: float, lat: float) -> str | None:
+        """The finest division that holds the point, or None at sea."""
+        from shapely import contains_xy
+
+        x, y = lon * SCALE, lat * SCALE
+        rows = self.db.execute(
+            "SELECT region_id FROM area_rings WHERE level = 'fine' AND layer = 'unit'"
+            " AND west <= ? AND east >= ? AND south <= ? AND north >= ?",
+            (x, x, y, y),
+        ).fetchall()
+        return next((key for (key,) in rows if contains_xy(self.polygon(key), lon, lat)), None)
+
+    def country_of(self, region_id: str) -> str:
+        """ISO 3166-1 alpha-2 of the country that a division is drawn in; "" for areas that are left to none."""
+        row = self.db.execute("SELECT country FROM area_units WHERE region_id = ?", (region_id,)).fetchone()
+        return str(row[0]) if row else region_id if len(region_id) == 2 else ""
+
+    def areas(self, level: Level, layer: str, *, box: Box) -> Iterator[Area]:
+        """Areas of a layer ("unit", "level", "country") whose boxes meet the box (west, south, east, north)."""
+        rows = self.db.execute(
+            "SELECT region_id, rings FROM area_rings WHERE level = ? AND layer = ?"
+            " AND west <= ? AND east >= ? AND south <= ? AND north >= ? ORDER BY region_id",
+            (level, layer, *_window(box)),
+        )
+        for key, rings in rows:
+            yield Area(region_id=key, parts=tuple(tuple(tuple(ring) for ring in part) for part in json.loads(rings)))
+
+    def arcs(self, level: Level, *, box: Box | None = None) -> dict[int, Arc]:
+        """Arcs by number, of the whole level or those whose boxes meet the box."""
+        query = "SELECT arc, kind, disputed, owners, points FROM area_arcs WHERE level = ?"
+        if box is None:
+            return {row[0]: _arc(row) for row in self.db.execute(query, (level,))}
+        query += " AND west <= ? AND east >= ? AND south <= ? AND north >= ?"
+        return {row[0]: _arc(row) for row in self.db.execute(query, (level, *_window(box)))}
+
+    def arcs_of(self, level: Level, numbers: Sequence[int]) -> dict[int, Arc]:
+        """Arcs by their numbers."""
+        query = "SELECT arc, kind, disputed, owners, points FROM area_arcs WHERE level = ? AND arc = ?"
+        return {number: _arc(self.db.execute(query, (level, number)).fetchone()) for number in numbers}
+
+    def ends(self, level: Level, numbers: Sequence[int]) -> dict[int, Any]:
+        """Of each arc the first and last point: all that is needed of one outside a box that the area is cut to."""
+        import numpy as np
+
+        query = (
+            "SELECT arc, CAST(substr(points, 1, 8) || substr(points, -8) AS BLOB) FROM area_arcs"
+            " WHERE level = ? AND arc IN (SELECT value FROM json_each(?))"
+        )
+        rows = self.db.execute(query, (level, json.dumps(list(numbers))))
+        return {row[0]: np.frombuffer(row[1], dtype="<i4").reshape(-1, 2) / SCALE for row in rows}
+
+    def water(self, kind: str, *, box: Box, rank: int) -> Iterator[list[Any]]:
+        """Rings of lakes or lines of rivers, arrays (n, 2) in degrees; rank : 0 takes the greatest only, 9 all."""
+        import numpy as np
+
+        rows = self.db.execute(
+            "SELECT points FROM water WHERE kind = ? AND rank <= ?"
+            " AND west <= ? AND east >= ? AND south <= ? AND north >= ? ORDER BY id",
+            (kind, rank, *_window(box)),
+        )
+        for (blob,) in rows:
+            yield [np.asarray(path, dtype=float).reshape(-1, 2) / SCALE for path in json.loads(blob)]
+
+    def name(self, region_id: str) -> str:
+        """English name of a country or division, "" where none is known."""
+        if self._has("countries"):
+            row = self.db.execute("SELECT name FROM countries WHERE code = ?", (region_id,)).fetchone()
+            if row:
+                return str(row[0])
+        row = self.db.execute("SELECT name FROM area_units WHERE region_id = ?", (region_id,)).fetchone()
+        return str(row[0]) if row else ""
+
+    def _has(self, table: str) -> bool:
+        return bool(self.db.execute("SELECT 1 FROM sqlite_master WHERE name = ?", (table,)).fetchone())
+
+    def _assemble(self, region_id: str, level: Level) -> Any:
+        row = self.db.execute(
+            "SELECT rings FROM area_rings WHERE level = ? AND region_id = ? LIMIT 1", (level, region_id)
+        ).fetchone()
+        if row is None:
+            return None
+        area = Area(region_id=region_id, parts=json.loads(row[0]))
+        numbers = sorted({ref if ref >= 0 else ~ref for part in area.parts for ring in part for ref in ring})
+        return shape(area, {number: arc.points for number, arc in self.arcs_of(level, numbers).items()})
+
+
+def shape(area: Area, paths: dict[int, Any]) -> Any:
+    """The area's shapely geometry from the points of its arcs; rings with fewer than four points fall away."""
+    from shapely import MultiPolygon, Polygon
+
+    polygons = []
+    for part in area.parts:
+        outer, *holes = (ring_points(ring, paths) for ring in part)
+        if len(outer) >= 4:
+            polygons.append(Polygon(outer, [hole for hole in holes if len(hole) >= 4]))
+    return polygons[0] if len(polygons) == 1 else MultiPolygon(polygons)
+
+
+def ring_points(ring: Sequence[int], paths: dict[int, Any]) -> Any:
+    """Points of a closed ring, joined from its arcs."""
+    import numpy as np
+
+    pieces = [paths[ref] if ref >= 0 else paths[~ref][::-1] for ref in ring]
+    return np.concatenate([pieces[0], *(piece[1:] for piece in pieces[1:])])
+
+
+def _arc(row: tuple[Any, ...]) -> Arc:
+    import numpy as np
+
+    number, kind, disputed, owners, blob = row
+    points = np.frombuffer(blob, dtype="<i4").reshape(-1, 2) / SCALE
+    return Arc(number=number, kind=kind, disputed=bool(disputed), owners=tuple(owners.split()), points=points)
+
+
+def _window(box: Box) -> tuple[float, float, float, float]:
+    west, south, east, north = (value * SCALE for value in box)
+    return east, west, north, south

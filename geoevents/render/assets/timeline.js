@@ -1,0 +1,208 @@
+// The timeline: bars over all the time there is, with the period to set; above them that period's events in lanes.
+
+const AXIS = 20;
+const LANE = 19;
+const GRIP = 7;
+
+class Timeline {
+  constructor(store, theme, words, dates) {
+    Object.assign(this, { store, theme, words, dates });
+    this.lanes = byId("lanes");
+    this.bars = byId("bars");
+    this.boxes = [];
+    this.whole = store.extent ? this.padded(store.extent.core) : null;
+    this.redraw = eachFrame(() => this.draw());
+    this.brush = this.whole ? new Brush(this) : null;
+    new ResizeObserver(() => this.draw()).observe(byId("chart"));
+  }
+
+  padded([from, to]) {
+    const unit = to - from <= 3 * DAY ? "hour" : "day";
+    const room = Math.max(UNIT_MINUTES[unit], (to - from) * 0.02);
+    return [floorUnit(from - room, unit), addUnits(floorUnit(to + room - 1, unit), unit, 1)];
+  }
+
+  // Minutes that the period's ends snap to.
+  get grain() {
+    return this.whole[1] - this.whole[0] <= 6 * DAY ? HOUR : DAY;
+  }
+
+  // All time there is, also what the core leaves out.
+  widen() {
+    this.whole = this.padded(this.store.extent.full);
+    this.redraw();
+    this.moved();
+  }
+
+  moved() {}
+
+  get period() {
+    const { from, to } = this.store.state;
+    return [from ?? this.whole[0], to ?? this.whole[1]];
+  }
+
+  draw() {
+    const lanes = sized(this.lanes);
+    const bars = sized(this.bars);
+    if (!this.whole) {
+      this.note(lanes, this.words.no_date);
+      return;
+    }
+    this.scale = new Scale(this.whole[0], this.whole[1], 12, bars.width - 12);
+    this.drawBars(bars);
+    this.drawLanes(lanes);
+  }
+
+  note({ pen, width, height }, text) {
+    pen.fillStyle = this.theme.muted;
+    pen.font = `13px ${this.theme.font}`;
+    pen.textAlign = "center";
+    pen.fillText(text, width / 2, height / 2);
+  }
+
+  drawBars({ pen, width, height }) {
+    const { scale, theme } = this;
+    const unit = binUnit(scale.from, scale.to, width);
+    const edges = binEdges(scale.from, scale.to, unit);
+    this.counts = { unit, edges, ...histogram(this.store.base, edges, this.store.data.categories) };
+    const base = height - AXIS;
+    const lift = this.counts.peak ? (base - 6) / this.counts.peak : 0;
+    for (let at = 0; at < edges.length - 1; at += 1) {
+      const left = Math.max(scale.left, scale.x(edges[at]));
+      const wide = Math.max(1, Math.min(scale.right, scale.x(edges[at + 1])) - left - (width > 500 ? 1 : 0.5));
+      let y = base;
+      for (const { category, heights } of this.counts.stacks) {
+        if (!heights[at]) continue;
+        pen.fillStyle = category.color;
+        pen.fillRect(left, y - heights[at] * lift, wide, heights[at] * lift);
+        y -= heights[at] * lift;
+      }
+    }
+    this.drawPeriod(pen, width, base);
+    axis(pen, scale, base, theme, this.words);
+    this.bars.setAttribute("aria-label", fill(this.words.bars_help, { unit: this.words.per[unit], peak: Math.round(this.counts.peak * 10) / 10 }));
+  }
+
+  drawPeriod(pen, width, base) {
+    const { from, to } = this.store.state;
+    const { theme, scale } = this;
+    const ends = this.period.map((minutes) => Math.max(scale.left, Math.min(scale.right, scale.x(minutes))));
+    if (from !== null || to !== null) {
+      pen.fillStyle = theme.veil;
+      pen.fillRect(0, 0, ends[0], base);
+      pen.fillRect(ends[1], 0, width - ends[1], base);
+      pen.strokeStyle = theme.accent;
+      pen.lineWidth = 1.5;
+      pen.strokeRect(ends[0], 0.75, ends[1] - ends[0], base - 0.75);
+    }
+    ends.forEach((x, side) => this.grip(pen, x, base / 2, document.activeElement === byId(side ? "to" : "from")));
+  }
+
+  grip(pen, x, y, focused) {
+    pen.beginPath();
+    pen.roundRect(x - 5, y - 13, 10, 26, 4);
+    pen.fillStyle = this.theme.surface;
+    pen.fill();
+    pen.lineWidth = focused ? 3 : 1.5;
+    pen.strokeStyle = this.theme.accent;
+    pen.stroke();
+    pen.beginPath();
+    for (const dx of [-1.5, 1.5]) {
+      pen.moveTo(x + dx, y - 5);
+      pen.lineTo(x + dx, y + 5);
+    }
+    pen.lineWidth = 1;
+    pen.stroke();
+  }
+
+  drawLanes(canvas) {
+    const [from, to] = this.period;
+    const scale = new Scale(from, Math.max(to, from + 1), 12, canvas.width - 12);
+    const rows = Math.max(1, Math.floor((canvas.height - 6) / LANE));
+    const items = this.store.visible.filter((item) => item.dated).sort((a, b) => moment(a) - moment(b) || a.index - b.index);
+    grid(canvas, scale, this.theme);
+    const crowded = items.length > 1500;
+    const named = items.length <= 60 && canvas.width > 500;
+    canvas.pen.font = `12px ${this.theme.font}`;
+    let laid = null;
+    for (const most of crowded ? [] : named ? [180, 120, 70, 0] : [0]) {
+      laid = packed(items, scale, rows, (item) => (most ? Math.min(most, canvas.pen.measureText(item.title).width) + 6 : 0));
+      if (!laid.overflow.length) break;
+    }
+    if (!laid || laid.overflow.length > laid.boxes.length * 0.5) {
+      this.drawHeat(canvas, scale, items, rows);
+    } else {
+      this.drawBoxes(canvas, laid, rows);
+    }
+    const names = { count: items.length, from: this.dates.day(from), to: this.dates.day(to - 1) };
+    this.lanes.setAttribute("aria-label", fill(this.words.timeline_help, names));
+  }
+
+  drawBoxes({ pen, width }, { boxes, overflow }) {
+    this.boxes = boxes.map((box) => ({ ...box, y: box.lane * LANE + LANE / 2 + 3 }));
+    this.cells = null;
+    for (const box of this.boxes) drawBox(pen, box, this.theme, this.store.state);
+    this.names(pen, width);
+    if (!overflow.length) return;
+    pen.textAlign = "right";
+    pen.font = `600 12px ${this.theme.font}`;
+    pen.fillStyle = this.theme.ink;
+    pen.fillText(fill(this.words.more, { count: overflow.length }), width - 6, 12);
+  }
+
+  // Titles where the lane is free to the right of the mark.
+  names(pen, width) {
+    if (width <= 500) return;
+    pen.font = `12px ${this.theme.font}`;
+    pen.textAlign = "left";
+    pen.textBaseline = "middle";
+    for (const box of this.boxes) {
+      const others = this.boxes.filter((other) => other.lane === box.lane && other.left > box.left);
+      const end = Math.min(width - 4, ...others.map((other) => other.left - 6));
+      const left = Math.max(box.middle + 12, box.to - box.from > 24 ? Math.min(box.to + 5, end) : 0);
+      const room = Math.min(220, end - left);
+      if (room < 36) continue;
+      pen.fillStyle = this.theme.ink;
+      pen.fillText(shortened(pen, box.item.title, room), left, box.y + 0.5);
+    }
+  }
+
+  drawHeat({ pen, width, height }, scale, items, rows) {
+    const unit = binUnit(scale.from, scale.to, width, 9);
+    const edges = binEdges(scale.from, scale.to, unit);
+    const table = heat(items, edges, this.store.data.categories, rows);
+    const tall = Math.min(LANE, (height - 4) / Math.max(1, table.rows.length));
+    this.boxes = [];
+    this.cells = { edges, tall, scale, rows: table.rows };
+    table.rows.forEach(({ category, heights }, row) => {
+      heights.forEach((value, at) => {
+        if (!value) return;
+        const left = Math.max(scale.left, scale.x(edges[at]));
+        pen.globalAlpha = 0.2 + 0.8 * Math.sqrt(value / table.peak);
+        pen.fillStyle = category.color;
+        pen.fillRect(left, row * tall + 3, Math.min(scale.right, scale.x(edges[at + 1])) - left - 0.5, tall - 2);
+      });
+      pen.globalAlpha = 1;
+      tagged(pen, category.label, 16, row * tall + tall / 2 + 3, this.theme);
+    });
+  }
+
+  // The event at a point of the lanes, or the bin of a crowded one.
+  hit(x, y) {
+    const box = this.boxes.find((each) => x >= each.left - 2 && x <= each.right + 2 && Math.abs(y - each.y) <= LANE / 2);
+    if (box) return { item: box.item };
+    if (!this.cells) return null;
+    const at = binOf(this.cells.edges, this.cells.scale.at(x));
+    return { bin: [this.cells.edges[at], this.cells.edges[at + 1]], row: this.cells.rows[Math.floor((y - 3) / this.cells.tall)] };
+  }
+}
+
+function sized(canvas) {
+  const { clientWidth: width, clientHeight: height } = canvas;
+  const ratio = window.devicePixelRatio || 1;
+  canvas.width = Math.round(width * ratio);
+  canvas.height = Math.round(height * ratio);
+  const pen = canvas.getContext("2d");
+  pen.setTransform(ratio, 0, 0, ratio, 0, 0);
+  return { pen, width, height };
+}

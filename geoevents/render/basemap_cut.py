@@ -1,0 +1,172 @@
+"""Cutting a basemap: arcs are thinned once and both fills and lines are made of them, so that they coincide."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from math import cos, radians
+from typing import Any
+
+import numpy as np
+import shapely
+from shapely import Geometry
+
+from geoevents.gazetteer.areas import Arc, Areas, Level, shape
+from geoevents.render.basemap import Path, Shape
+from geoevents.render.basemap_labels import labels_of
+
+type Bounds = tuple[float, float, float, float]
+LINES = {"coast": "coast", "country": "borders", "level": "divisions", "unit": "divisions"}
+FINE, MEDIUM = 50, 130  # degrees of width up to which a level of detail is used
+PIXELS = 1600  # the detail is thinned to what a map so wide can show
+
+
+def layers(areas: Areas, bounds: Bounds, *, labels: bool) -> dict[str, Any]:
+    """All fields of a `Basemap` but its bounds."""
+    width = span(bounds)
+    level: Level = "fine" if width <= FINE else "medium" if width <= MEDIUM else "world"
+    decimals = 3 if width <= 12 else 2
+    found: dict[str, list[Any]] = defaultdict(list)
+    for window, shift in windows(bounds):
+        for key, geometries in _window(areas, window, level, width).items():
+            found[key] += [_shifted(geometry, shift) for geometry in geometries]
+    land = _by_owner(found["land"], found["owner"])
+    view: dict[str, Any] = {
+        "land": tuple(_shape(geometry, key, decimals) for key, geometry in land.items()),
+        "lakes": tuple(_shape(geometry, "", decimals) for geometry in found["lakes"]),
+        "decimals": decimals,
+    }
+    for key in ("coast", "borders", "disputed", "divisions", "rivers"):
+        view[key] = tuple(_paths(found[key], decimals))
+    middle = (bounds[0] + bounds[2]) / 2
+    view["backdrop"], view["backdrop_lines"] = _backdrop(areas, middle) if level != "world" else ((), ())
+    view["labels"] = labels_of(areas, bounds, land=land) if labels else ()
+    return view
+
+
+def span(bounds: Bounds) -> float:
+    """Width of a map of that extent, in degrees of longitude at its middle, as if it were half as high as wide."""
+    west, south, east, north = bounds
+    return max((east - west), (north - south) * 1.6 / max(0.2, cos(radians((south + north) / 2))))
+
+
+def windows(bounds: Bounds) -> Iterator[tuple[Bounds, int]]:
+    """The boxes in [-180, 180] that make up the bounds, each with what to add to its longitudes."""
+    west, south, east, north = bounds
+    for turn in (-360, 0, 360):
+        left, right = max(-180.0, west - turn), min(180.0, east - turn)
+        if left < right:
+            yield (left, south, right, north), turn
+
+
+def _window(areas: Areas, box: Bounds, level: Level, width: float) -> dict[str, list[Any]]:
+    arcs = areas.arcs(level, box=box)
+    tolerance = width / PIXELS
+    thin = dict(
+        zip(arcs, shapely.simplify([shapely.LineString(arc.points) for arc in arcs.values()], tolerance), strict=True)
+    )
+    found: dict[str, list[Any]] = defaultdict(list)
+    for key, geometry in _land(areas, level, box, arcs, thin):
+        found["owner"].append(key)
+        found["land"].append(geometry)
+    for number, arc in arcs.items():
+        kind = "disputed" if arc.disputed else LINES.get(arc.kind)
+        if kind and not (arc.kind == "unit" and width > 4) and not (kind == "divisions" and level == "world"):
+            found[kind].append(thin[number])
+    for kind in ("coast", "borders", "disputed", "divisions"):
+        found[kind] = _clipped(found[kind], box)
+    found["lakes"], found["rivers"] = _water(areas, box, width, tolerance)
+    return found
+
+
+def _land(
+    areas: Areas, level: Level, box: Bounds, arcs: dict[int, Arc], thin: dict[int, Geometry]
+) -> Iterator[tuple[str, Geometry]]:
+    """Countries clipped to the box; of arcs that lie wholly outside of it, the end points do."""
+    countries = list(areas.areas(level, "country", box=box))
+    numbers = {ref if ref >= 0 else ~ref for area in countries for part in area.parts for ring in part for ref in ring}
+    paths = {number: shapely.get_coordinates(line) for number, line in thin.items()}
+    paths |= areas.ends(level, sorted(numbers - arcs.keys()))
+    for area in countries:
+        geometry = shape(area, paths)
+        if not shapely.is_valid(geometry):
+            geometry = shapely.make_valid(geometry)
+        clipped = shapely.clip_by_rect(geometry, *box)
+        if not clipped.is_empty:
+            yield area.region_id, shapely.orient_polygons(clipped)
+
+
+def _clipped(lines: list[Geometry], box: Bounds) -> list[Geometry]:
+    """The parts of the lines inside the box, joined end to end."""
+    if not lines:
+        return []
+    merged = shapely.line_merge(shapely.multilinestrings(lines))
+    return [part for part in shapely.get_parts(shapely.clip_by_rect(merged, *box)) if part.length > 0]
+
+
+def _water(areas: Areas, box: Bounds, width: float, tolerance: float) -> tuple[list[Geometry], list[Geometry]]:
+    """Lakes and rivers worth drawing at that width."""
+    rank = 9 if width < 8 else 7 if width < 15 else 5 if width < 40 else 3 if width < 90 else 1
+    lakes = [shapely.Polygon(rings[0], rings[1:]) for rings in areas.water("lake", box=box, rank=rank)]
+    simple = shapely.simplify(lakes, tolerance)
+    shown = shapely.clip_by_rect(simple[shapely.area(simple) > 4 * tolerance * tolerance], *box)
+    rivers = shapely.simplify(
+        [shapely.LineString(rings[0]) for rings in areas.water("river", box=box, rank=rank)], tolerance
+    )
+    return [shapely.orient_polygons(lake) for lake in shown if not lake.is_empty], _clipped(list(rivers), box)
+
+
+def _backdrop(areas: Areas, middle: float) -> tuple[tuple[Shape, ...], tuple[Path, ...]]:
+    """The world, coarse, its longitudes within 180 degrees of the middle: one shape for all land, and the borders."""
+    arcs = areas.arcs("world")
+    thin = dict(
+        zip(arcs, shapely.simplify([shapely.LineString(arc.points) for arc in arcs.values()], 0.15), strict=True)
+    )
+    paths = {number: shapely.get_coordinates(line) for number, line in thin.items()}
+    world = shape(next(areas.areas("world", "land", box=(-180, -90, 180, 90))), paths)
+    big = shapely.make_valid(shapely.MultiPolygon([part for part in world.geoms if part.area > 1]))
+    border = shapely.multilinestrings([thin[number] for number, arc in arcs.items() if arc.kind == "country"])
+    land, lines = [], []
+    for window, shift in windows((middle - 180, -90, middle + 180, 84)):
+        land += list(shapely.get_parts(_shifted(shapely.clip_by_rect(big, *window), shift)))
+        lines += [_shifted(line, shift) for line in _clipped([*shapely.get_parts(border)], window)]
+    whole = shapely.orient_polygons(shapely.MultiPolygon([part for part in land if part.geom_type == "Polygon"]))
+    return (_shape(whole, "", 1),), tuple(_paths(lines, 1))
+
+
+def _by_owner(geometries: list[Geometry], owners: list[str]) -> dict[str, Geometry]:
+    parts: dict[str, list[Geometry]] = defaultdict(list)
+    for owner, geometry in zip(owners, geometries, strict=True):
+        parts[owner].append(geometry)
+    return {
+        key: rows[0] if len(rows) == 1 else shapely.orient_polygons(shapely.union_all(rows))
+        for key, rows in parts.items()
+    }
+
+
+def _shifted(geometry: Any, shift: int) -> Any:
+    return (
+        shapely.transform(geometry, lambda points: points + np.array([shift, 0]))
+        if shift and not isinstance(geometry, str)
+        else geometry
+    )
+
+
+def _shape(geometry: Geometry, key: str, decimals: int) -> Shape:
+    rings = [
+        ring
+        for part in shapely.get_parts(geometry)
+        if part.geom_type == "Polygon"
+        for ring in (part.exterior, *part.interiors)
+    ]
+    paths = (_path(ring, decimals) for ring in rings)
+    return Shape(id=key, name="", rings=tuple(path for path in paths if len(path) >= 8))
+
+
+def _paths(lines: Iterable[Geometry], decimals: int) -> Iterator[Path]:
+    return (path for path in (_path(line, decimals) for line in lines) if len(path) >= 4)
+
+
+def _path(line: Geometry, decimals: int) -> Path:
+    """Flat, rounded, points that rounding makes equal to the one before left out."""
+    points = np.round(shapely.get_coordinates(line), decimals)
+    kept = points[np.append(True, (np.diff(points, axis=0) != 0).any(axis=1))]
+    return tuple(kept.ravel().tolist())

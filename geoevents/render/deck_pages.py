@@ -1,0 +1,135 @@
+"""The slides that are text: key beside the map, table of events, what is not settled, method and sources."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from geoevents.collection import EventCollection
+from geoevents.render import deck_shapes as draw
+from geoevents.render.deck_fit import cut, text_height
+from geoevents.render.deck_map import badge_size, key_badge
+from geoevents.render.deck_plan import Item
+from geoevents.render.deck_view import Box
+from geoevents.render.deck_words import DOUBTS, attribution, doubtful, key_line, method_lines, source_lines
+from geoevents.render.words import killed, plural, sentence, when, where
+from geoevents.style import STATUS_LABELS
+
+_TITLE, _DETAIL, _TABLE = 12, 10, 11
+_ROW_LINES, _ROW, _HEAD = 2, 0.43, 0.32
+_HEADS = ("No.", "When", "What", "Where", "Status", "Reports")
+_SHARES = (0.045, 0.175, 0.43, 0.175, 0.1, 0.075)
+
+
+def add_key(slide: Any, items: Sequence[Item], box: Box) -> None:
+    """Each marker beside its text, in equal steps; titles take two lines where there is room."""
+    step = min(box.height / max(len(items), 1), 0.78)
+    titles = 2 if step >= 0.62 else 1
+    wide, high = badge_size(items)
+    for row, item in enumerate(items):
+        top = box.top + row * step
+        title, detail = key_line(item)
+        room = box.width - wide - 0.12
+        title = cut(title, room, _TITLE, lines=titles, bold=True)
+        detail = cut(detail, room, _DETAIL, lines=1)
+        key_badge(slide, item, Box(left=box.left, top=top, width=wide, height=high), name=f"key-event-{item.number}")
+        words = Box(left=box.left + wide + 0.12, top=top, width=room, height=step - 0.04)
+        runs = [(title, _TITLE, True, draw.INK), (detail, _DETAIL, False, draw.GREY)]
+        draw.text_box(slide, words, runs, name=f"key-text-{item.number}")
+
+
+def rows_that_fit(box: Box) -> int:
+    """How many events a table of that height holds."""
+    return int((box.height - _HEAD) / _ROW)
+
+
+def add_table(slide: Any, items: Sequence[Item], box: Box) -> None:
+    """Number, date, event, place, status and number of reports; every cell cut to what its row can hold."""
+    from pptx.util import Inches
+
+    widths = [share * box.width for share in _SHARES]
+    shape = slide.shapes.add_table(len(items) + 1, len(_SHARES), *draw.emu(box))
+    shape.name = "event-table"
+    draw.describe(shape, f"Table of {plural(len(items), 'event')}: number, date, event, place, status, reports")
+    table = shape.table
+    for column, width in zip(table.columns, widths, strict=True):
+        column.width = Inches(width)
+    for number, row in enumerate(table.rows):
+        row.height = Inches(_ROW if number else _HEAD)
+    for column, text in enumerate(_HEADS):
+        _cell(table.cell(0, column), text, head=True, band=False)
+    for number, item in enumerate(items, 1):
+        for column, text in enumerate(_row(item)):
+            text = cut(text, widths[column] - 0.16, _TABLE, lines=_ROW_LINES)
+            _cell(table.cell(number, column), text, head=False, band=number % 2 == 0)
+
+
+def _row(item: Item) -> tuple[str, ...]:
+    event = item.event
+    status = dict(STATUS_LABELS).get(event.status, event.status)
+    figure = f" ({killed(event)})" if killed(event) else ""
+    return (
+        str(item.number),
+        when(event.interval, short=True),
+        sentence(event.title) + figure,
+        where(event),
+        status,
+        str(max(1, len(event.evidence))),
+    )
+
+
+def _cell(cell: Any, text: str, *, head: bool, band: bool) -> None:
+    from pptx.util import Inches
+
+    cell.margin_left = cell.margin_right = Inches(0.06)
+    cell.margin_top = cell.margin_bottom = Inches(0.02)
+    draw.fill(cell, "#33475B" if head else "#F2F4F6" if band else draw.WHITE)
+    paragraph = cell.text_frame.paragraphs[0]
+    draw.add_run(paragraph, text, points=_TABLE, bold=head, colour=draw.WHITE if head else draw.INK)
+
+
+def add_doubts(slide: Any, items: Sequence[Item], collection: EventCollection, box: Box) -> None:
+    """A panel for each kind of doubt that there is, with its events by number; what finds no room is counted."""
+    numbers = {item.event.id: item for item in items}
+    panels = [(name, [numbers[event.id] for event in events]) for name, events in doubtful(collection) if events]
+    columns = 1 if len(panels) == 1 else 2
+    rows = -(-len(panels) // columns)
+    if not rows:
+        return
+    wide, high = (box.width - 0.4 * (columns - 1)) / columns, box.height / rows
+    for place, (name, found) in enumerate(panels):
+        left, top = box.left + (wide + 0.4) * (place % columns), box.top + high * (place // columns)
+        _panel(slide, name, found, Box(left=left, top=top, width=wide, height=high - 0.15))
+
+
+def _panel(slide: Any, name: str, items: Sequence[Item], box: Box) -> None:
+    head = f"{len(items)} {name}: {DOUBTS[name]}"
+    head = cut(head, box.width, 14, lines=2, bold=True)
+    used = text_height(head, box.width, 14, bold=True)
+    room = max(1, int((box.height - used) / (_DETAIL + 1) * 72 / 1.25))
+    shown = list(items) if len(items) <= room else list(items[: room - 1])
+    lines = [cut(f"{item.number}  {sentence(item.event.title)}", box.width, 11, lines=1) for item in shown]
+    if len(shown) < len(items):
+        lines.append(f"and {len(items) - len(shown)} more: see the table of events")
+    runs = [(head, 14, True, draw.INK), *((text, 11, False, draw.INK) for text in lines)]
+    draw.text_box(slide, box, runs, name=f"doubt-{name.replace(' ', '-')}")
+
+
+def add_method(slide: Any, collection: EventCollection, box: Box) -> None:
+    """How it was made on the left, the sources on the right, the licences below."""
+    half = (box.width - 0.5) / 2
+    left = Box(left=box.left, top=box.top, width=half, height=box.height - 1.0)
+    runs = [
+        ("How this was made", 16, True, draw.INK),
+        *((text, 12, False, draw.INK) for text in method_lines(collection)),
+    ]
+    draw.text_box(slide, left, runs, name="method")
+    right = Box(left=box.left + half + 0.5, top=box.top, width=half, height=box.height - 1.0)
+    sources = source_lines(collection)
+    room = int((right.height - 0.35) / (11 / 72 * 1.25))
+    lines = [cut(line, half, 11, lines=1) for line in sources]
+    if len(lines) > room:
+        lines = [*lines[: room - 1], f"and {len(lines) - room + 1} more: see the notes"]
+    runs = [("Sources", 16, True, draw.INK), *((line, 11, False, draw.INK) for line in lines)]
+    draw.text_box(slide, right, runs, name="sources")
+    foot = Box(left=box.left, top=box.top + box.height - 0.9, width=box.width, height=0.85)
+    credit = cut(attribution(collection), box.width, _DETAIL, lines=4)
+    draw.text_box(slide, foot, [(credit, _DETAIL, False, draw.GREY)], name="attribution")

@@ -1,0 +1,225 @@
+"""The map as a picture: land, borders and names below, the events' areas on it; for slides and by itself."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING, Any
+
+from geoevents.export.shapes import footprint_shape
+from geoevents.render.deck_fit import text_width
+from geoevents.render.deck_view import Box, View
+from geoevents.style import look
+
+if TYPE_CHECKING:
+    from geoevents.types import Event
+
+    type Basemap = Any
+    type Shape = Any
+    type Path = tuple[float, ...]
+
+DPI = 200
+SEA, LAND, LINE, WATER, TEXT, OUTSIDE = "#E8F0F5", "#FBFAF6", "#B8B4AA", "#CBDDE8", "#5A5A5A", "#F1EFEA"
+
+
+class Maps:
+    """The basemaps of one run, cut to each view."""
+
+    def __call__(self, view: View, *, names: bool = True) -> Basemap | None:
+        """What to draw below a view."""
+        return None
+
+
+def map_png(
+    view: View,
+    basemap: Basemap | None,
+    *,
+    events: Sequence[Event] = (),
+    dots: Sequence[tuple[float, float]] = (),
+    keep_free: Iterable[Box] = (),
+) -> bytes:
+    """The map of the view as a PNG of few colours; names stay off the boxes (inches from its left and top)."""
+    figure, axes = frame(view)
+    draw(axes, view, basemap, events=events, keep_free=keep_free)
+    if dots:
+        lons, lats = zip(*((view.unwrap(lon), lat) for lon, lat in dots), strict=True)
+        axes.plot(lons, lats, "o", ms=5, mfc="#5B6B7C", mec="white", mew=0.5, alpha=0.6, zorder=8)
+    data = io.BytesIO()
+    figure.savefig(data, format="png", dpi=DPI, metadata={"Software": None})
+    return _few_colours(data.getvalue())
+
+
+def frame(view: View) -> tuple[Any, Any]:
+    """A figure as large as the view, its axes the view's degrees; no window, no global state."""
+    from matplotlib.backends.backend_agg import FigureCanvasAgg
+    from matplotlib.figure import Figure
+
+    figure = Figure(figsize=(view.width, view.height), facecolor=SEA)
+    FigureCanvasAgg(figure)
+    axes = figure.add_axes((0, 0, 1, 1))
+    axes.set(
+        xlim=(view.west, view.east), ylim=(view.south, view.north), xticks=[], yticks=[], aspect="auto", facecolor=SEA
+    )
+    for spine in axes.spines.values():
+        spine.set(color=LINE, linewidth=1.0)
+    return figure, axes
+
+
+def draw(
+    axes: Any, view: View, basemap: Basemap | None, *, events: Sequence[Event] = (), keep_free: Iterable[Box] = ()
+) -> None:
+    """Draw from the bottom up: backdrop, land, water, lines, the events' areas, names."""
+    if basemap is not None:
+        _areas(axes, basemap.backdrop, view, OUTSIDE, 0)
+        _areas(axes, basemap.land, view, LAND, 1)
+        _lines(axes, basemap.divisions, view, LINE, 0.5, 2)
+        _areas(axes, basemap.lakes, view, WATER, 3)
+        _lines(axes, basemap.rivers, view, "#A9C6D8", 0.7, 3)
+        _lines(axes, basemap.coast, view, "#8FA9B8", 0.8, 4)
+        _lines(axes, basemap.borders, view, "#8A857A", 1.2, 5)
+        _lines(axes, basemap.disputed, view, "#8A857A", 1.2, 5, style=(0, (4, 3)))
+    for event in events:
+        _footprint(axes, event, view)
+    if basemap is not None:
+        _names(axes, basemap, view, list(keep_free))
+
+
+def _areas(axes: Any, shapes: Sequence[Shape], view: View, colour: str, order: int) -> None:
+    from matplotlib.patches import PathPatch
+
+    for shape in shapes:
+        path = _path(shape.rings, view)
+        if path is not None:
+            axes.add_patch(PathPatch(path, facecolor=colour, edgecolor="none", zorder=order))
+
+
+def _path(rings: Sequence[Path], view: View) -> Any:
+    """The rings as one path, None where they lie wholly outside the view."""
+    import numpy as np
+    from matplotlib.path import Path as Outline
+
+    corners = [np.asarray(ring, dtype=float).reshape(-1, 2) for ring in rings if len(ring) >= 8]
+    kept = [ring for ring in corners if _visible(ring, view)]
+    return Outline.make_compound_path(*(Outline(ring, closed=True) for ring in kept)) if kept else None
+
+
+def _visible(points: Any, view: View) -> bool:
+    west, south = points.min(axis=0)
+    east, north = points.max(axis=0)
+    return bool(west <= view.east and east >= view.west and south <= view.north and north >= view.south)
+
+
+def _lines(
+    axes: Any, paths: Sequence[Path], view: View, colour: str, width: float, order: int, style: Any = "-"
+) -> None:
+    import numpy as np
+    from matplotlib.collections import LineCollection
+
+    lines = [np.asarray(path, dtype=float).reshape(-1, 2) for path in paths if len(path) >= 4]
+    lines = [line for line in lines if _visible(line, view)]
+    axes.add_collection(
+        LineCollection(lines, colors=colour, linewidths=width, zorder=order, linestyles=[style]), autolim=False
+    )
+
+
+def _footprint(axes: Any, event: Event, view: View) -> None:
+    """Where it can have happened, as a tint of its colour; a whole country would tint all and is left out."""
+    mark = event.footprint
+    if mark is None or mark.kind == "country" or mark.precision == "country":
+        return
+    shape = footprint_shape(mark)
+    if shape is None:
+        return
+    colour = look(event.category).color
+    for part in getattr(shape, "geoms", [shape]):
+        if part.geom_type == "Polygon":
+            rings = [part.exterior, *part.interiors]
+            _tint(axes, [_shifted(ring.coords, view) for ring in rings], colour)
+        elif part.geom_type == "LineString":
+            axes.plot(*zip(*_shifted(part.coords, view), strict=True), color=colour, linewidth=3, alpha=0.5, zorder=7)
+
+
+def _tint(axes: Any, rings: list[list[tuple[float, float]]], colour: str) -> None:
+    from matplotlib.patches import PathPatch
+    from matplotlib.path import Path as Outline
+
+    path = Outline.make_compound_path(*(Outline(ring, closed=True) for ring in rings))
+    axes.add_patch(PathPatch(path, facecolor=colour, edgecolor="none", alpha=0.13, zorder=7))
+    axes.add_patch(
+        PathPatch(path, facecolor="none", edgecolor=colour, linewidth=1.0, linestyle=(0, (3, 2)), alpha=0.7, zorder=7)
+    )
+
+
+def _shifted(coords: Iterable[tuple[float, ...]], view: View) -> list[tuple[float, float]]:
+    """The ring on the view's copy of the world, kept in one piece."""
+    points = [(point[0], point[1]) for point in coords]
+    turn = view.unwrap(points[0][0]) - points[0][0]
+    return [(lon + turn, lat) for lon, lat in points]
+
+
+def _names(axes: Any, basemap: Basemap, view: View, taken: list[Box]) -> None:
+    """Names by priority, each where it meets nothing; what finds no room is not written."""
+    edge = Box(left=0.05, top=0.05, width=view.width - 0.1, height=view.height - 0.1)
+    sizes = {"country": 11, "capital": 9.5, "city": 8.5, "division": 8, "water": 8}
+    for label in sorted(basemap.labels, key=lambda label: label.priority):
+        x, y = view.position(label.lon, label.lat)
+        points = sizes.get(label.kind, 8)
+        town = label.kind in ("capital", "city")
+        wide, high = text_width(label.text, points), points / 72 * 1.3
+        for left, top in _spots(x, y, wide, high, town=town):
+            box = Box(left=left, top=top, width=wide, height=high)
+            if edge.holds(box) and not any(map(box.meets, taken)):
+                taken.append(box)
+                _name(axes, view, label, box, points)
+                break
+
+
+def _spots(x: float, y: float, wide: float, high: float, *, town: bool) -> list[tuple[float, float]]:
+    """Left and top of the places where a name can stand: on its area's middle, or beside its town's dot."""
+    if not town:
+        return [(x - wide / 2, y - high / 2), (x - wide / 2, y - 1.6 * high), (x - wide / 2, y + 0.6 * high)]
+    gap = 0.06
+    return [
+        (x + gap, y - high / 2),
+        (x - gap - wide, y - high / 2),
+        (x - wide / 2, y - gap - high),
+        (x - wide / 2, y + gap),
+    ]
+
+
+def _name(axes: Any, view: View, label: Any, box: Box, points: float) -> None:
+    from matplotlib.patheffects import withStroke
+
+    style = {"water": "italic"}.get(label.kind, "normal")
+    colour = {"water": "#5B86A0", "division": "#8A857A", "country": "#6B665C"}.get(label.kind, TEXT)
+    axes.text(
+        (box.left + box.width / 2) / view.width,
+        1 - (box.top + box.height / 2) / view.height,
+        label.text,
+        transform=axes.transAxes,
+        fontsize=points,
+        style=style,
+        color=colour,
+        weight="bold" if label.kind == "country" else "normal",
+        ha="center",
+        va="center",
+        parse_math=False,
+        zorder=9,
+        path_effects=[withStroke(linewidth=2, foreground=LAND)],
+    )
+    if label.kind in ("capital", "city"):
+        axes.plot(
+            view.unwrap(label.lon), label.lat, "s" if label.kind == "capital" else "o", ms=3, color=TEXT, zorder=8
+        )
+
+
+def _few_colours(png: bytes) -> bytes:
+    """The picture with a palette of its own: a third of the size, no difference to the eye."""
+    from PIL import Image
+
+    out = io.BytesIO()
+    with Image.open(io.BytesIO(png)) as image:
+        image.convert("RGB").quantize(colors=128, method=Image.Quantize.MEDIANCUT, dither=Image.Dither.NONE).save(
+            out, format="PNG", optimize=True
+        )
+    return out.getvalue()

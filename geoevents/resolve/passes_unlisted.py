@@ -1,0 +1,108 @@
+"""Names that no row of the gazetteer fits: another spelling, the place that holds them, or the town of their story."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from geoevents.gazetteer import Gazetteer
+from geoevents.resolve.footprints import kilometres
+from geoevents.resolve.passes_story import is_country
+from geoevents.types import Place, Tagged, Toponym
+
+SPELLING_KM = 150.0
+SURE_SPELLING, SURE_CONTAINER, SURE_TOWN, LIKELY_TOWN = 0.7, 0.6, 0.75, 0.5
+LIKELY = 0.5
+GAP = 40
+BUILT = frozenset({"facility", "street", "road"})
+SHORTEST = 4
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Guess:
+    """Where an unlisted name can lie. exact : a row of its own, else the area of another place."""
+
+    place: Place
+    score: float
+    reason: str
+    exact: bool
+
+
+@dataclass(frozen=True, kw_only=True)
+class Known:
+    """What the choice has settled: mention -> (place, score), and the sentence of each mention."""
+
+    tagged: Tagged
+    placed: Mapping[int, tuple[Place, float]]
+    sentence: Sequence[int]
+
+
+def guess(number: int, *, known: Known, gazetteer: Gazetteer) -> Guess | None:
+    """The best guess for the mention of that number, or None where nothing is sure enough."""
+    toponym = known.tagged.toponyms[number]
+    if toponym.rule in BUILT:
+        return _town(number, known)
+    return _spelling(toponym, known, gazetteer) or _container(number, known)
+
+
+def _spelling(toponym: Toponym, known: Known, gazetteer: Gazetteer) -> Guess | None:
+    """A place whose name sounds alike, in a country of the story and near its other places."""
+    local = [place for place, score in known.placed.values() if score > LIKELY and not is_country(place)]
+    countries = {place.country for place, score in known.placed.values() if score > LIKELY and place.country}
+    if not local or not countries or len(toponym.name) < SHORTEST:
+        return None
+    near = [
+        (min(kilometres(place.lon, place.lat, other.lon, other.lat) for other in local), rank, place)
+        for rank, place in enumerate(gazetteer.similar(toponym.name, countries=sorted(countries), limit=10))
+    ]
+    near = [row for row in near if row[0] < SPELLING_KM]
+    if not near:
+        return None
+    place = min(near, key=lambda row: (row[1], row[0]))[2]
+    return Guess(place=place, score=SURE_SPELLING, reason=f"spelling: another spelling of {place.name}", exact=True)
+
+
+def _container(number: int, known: Known) -> Guess | None:
+    """The place named right behind it: "Holliday, Mo."."""
+    outer = _behind(number, known)
+    if outer is None:
+        return None
+    reason = f"unlisted: not in the gazetteer; {outer.name} is named beside it"
+    return Guess(place=outer, score=SURE_CONTAINER, reason=reason, exact=False)
+
+
+def _behind(number: int, known: Known) -> Place | None:
+    toponyms = known.tagged.toponyms
+    if number + 1 >= len(toponyms) or number + 1 not in known.placed:
+        return None
+    gap = known.tagged.document.text[toponyms[number].span.end : toponyms[number + 1].span.start]
+    joined = gap.strip() in {",", "(", "in", "of", ", in"} or (len(gap) < GAP and gap.rstrip().endswith(" in"))
+    same = known.sentence[number] == known.sentence[number + 1]
+    return known.placed[number + 1][0] if joined and same and "." not in gap else None
+
+
+def _town(number: int, known: Known) -> Guess | None:
+    """The town that a street or a hospital lies in: named behind it, in its sentence, or the story's only one."""
+    outer = _behind(number, known)
+    if outer is not None:
+        return Guess(place=outer, score=SURE_TOWN, reason=f"town: {outer.name} is named behind it", exact=False)
+    towns = {
+        other: place
+        for other, (place, score) in known.placed.items()
+        if score > LIKELY and place.feature_code.startswith(("PPL", "ADM2", "ADM3"))
+    }
+    same = [other for other in towns if known.sentence[other] == known.sentence[number]]
+    if same:
+        place = towns[min(same, key=lambda other: abs(other - number))]
+        return Guess(place=place, score=LIKELY_TOWN, reason=f"town: {place.name} is in its sentence", exact=False)
+    if not towns:
+        return None
+    before = [other for other in towns if other < number]
+    place = towns[before[-1] if before else min(towns)]
+    close = all(kilometres(place.lon, place.lat, other.lon, other.lat) < SPELLING_KM for other in towns.values())
+    if not close:
+        return None
+    return Guess(place=place, score=LIKELY_TOWN, reason=f"town: the story plays in {place.name}", exact=False)
+
+
+def named(place: Place, toponym: Toponym) -> Place:
+    """The place under the toponym's own name, where it only stands for the area around it."""
+    return replace(place, name=toponym.text)

@@ -1,0 +1,50 @@
+"""Dates that share a month or a year with their neighbour: "3 to 20 March", "April 24 and 25", "May to July 2014"."""
+
+from dataclasses import replace
+
+from geoevents.types import TimeExpression
+from geoevents.types.meaning import Calendar, Qualified
+
+GAP = 8
+
+
+def completed(found: list[TimeExpression], text: str) -> list[TimeExpression]:
+    """The expressions, each lone day with its neighbour's month and year, each month with the year that follows it."""
+    done = list(found)
+    for index in range(1, len(done)):
+        done[index] = _from(done[index - 1], done[index], text)
+    for index in range(len(done) - 2, -1, -1):
+        done[index] = _ahead(done[index], done[index + 1], text)
+    return done
+
+
+def _near(left: TimeExpression, right: TimeExpression, text: str) -> bool:
+    between = text[left.span.end : right.span.start]
+    return len(between) <= GAP and "." not in between
+
+
+def _from(before: TimeExpression, said: TimeExpression, text: str) -> TimeExpression:
+    match before.expr, said.expr:
+        case Calendar(month=int(), day=int()), Calendar(day=int(), month=None, weekday=None) if _near(
+            before, said, text
+        ):
+            return replace(said, expr=replace(said.expr, month=before.expr.month, year=before.expr.year))
+    return said
+
+
+def _ahead(said: TimeExpression, after: TimeExpression, text: str) -> TimeExpression:
+    if not _near(said, after, text):
+        return said
+    match said.expr, after.expr:
+        case Calendar(day=int(), month=None, weekday=None), Calendar(month=int(), day=int()):
+            return replace(said, expr=replace(said.expr, month=after.expr.month, year=after.expr.year))
+        case Calendar(month=int(), year=None, years=None, toward=None), Calendar(month=int(), year=int()):
+            return replace(said, expr=_dated(said.expr, after.expr))
+        case Qualified(of=Calendar(month=int(), year=None, years=None) as part), Calendar(month=int(), year=int()):
+            return replace(said, expr=replace(said.expr, of=_dated(part, after.expr)))
+    return said
+
+
+def _dated(said: Calendar, after: Calendar) -> Calendar:
+    later = (said.month or 0, said.day or 0) > (after.month or 0, after.day or 32)
+    return replace(said, year=(after.year or 0) - later)

@@ -1,0 +1,106 @@
+"""A cut basemap is small plain data whose lines and fills coincide, wherever on the globe it lies."""
+
+import json
+import sqlite3
+import sys
+from pathlib import Path
+
+import numpy as np
+import pytest
+from shapely import Polygon, make_valid
+
+from geoevents.gazetteer.areas import Areas
+from geoevents.render.basemap import Basemap, cut, steps
+from geoevents.types import BBox
+
+ROOT = Path(__file__).parents[2]
+EXTENTS = {
+    "province": (BBox(33.5, 33.5, 39.5, 38.5), 65_000),
+    "country": (BBox(21, 43.5, 41, 53), 130_000),
+    "region": (BBox(25, 10, 65, 42), 250_000),
+    "world": (BBox(-180, -60, 180, 84), 300_000),
+    "antimeridian": (BBox(175, -21, -177, -14), 75_000),
+    "polar": (BBox(5, 74, 35, 82), 75_000),
+}
+
+
+@pytest.fixture(scope="module")
+def areas() -> Areas:
+    sys.path.insert(0, str(ROOT / "gazetteer"))
+    import load_areas
+
+    db = sqlite3.connect(":memory:")
+    load_areas.write(db)
+    return Areas(db)
+
+
+@pytest.fixture(scope="module", params=EXTENTS)
+def named(request: pytest.FixtureRequest, areas: Areas) -> tuple[str, Basemap]:
+    return request.param, cut(EXTENTS[request.param][0], areas=areas)
+
+
+def points(path: tuple[float, ...]) -> np.ndarray:
+    return np.asarray(path).reshape(-1, 2)
+
+
+def test_size_is_within_budget(named: tuple[str, Basemap]) -> None:
+    name, basemap = named
+    text = json.dumps(basemap.as_dict(), separators=(",", ":"), ensure_ascii=False)
+    assert len(text.encode()) <= EXTENTS[name][1]
+
+
+def test_detail_stays_inside_the_bounds(named: tuple[str, Basemap]) -> None:
+    west, south, east, north = named[1].bounds
+    lines = [*named[1].coast, *named[1].borders, *named[1].divisions, *named[1].rivers]
+    rings = [ring for shape in named[1].land for ring in shape.rings]
+    assert rings
+    for path in lines + rings:
+        xy = points(path)
+        assert west - 1e-9 <= xy[:, 0].min()
+        assert xy[:, 0].max() <= east + 1e-9
+        assert south - 1e-9 <= xy[:, 1].min()
+        assert xy[:, 1].max() <= north + 1e-9
+
+
+def test_rings_are_closed_and_outer_ones_run_counter_clockwise(named: tuple[str, Basemap]) -> None:
+    for shape in named[1].land:
+        rings = [points(ring) for ring in shape.rings]
+        assert all((ring[0] == ring[-1]).all() for ring in rings)
+        largest = max(rings, key=lambda ring: float(Polygon(ring).area))
+        assert Polygon(largest).exterior.is_ccw
+
+
+def test_land_covers_each_spot_once(named: tuple[str, Basemap]) -> None:
+    rings = [Polygon(points(ring)) for shape in named[1].land for ring in shape.rings]
+    shapes = [make_valid(ring) for ring in rings if ring.exterior.is_ccw]
+    west, south, east, north = named[1].bounds
+    assert sum(shape.area for shape in shapes) <= (east - west) * (north - south) * 1.01
+
+
+def test_no_line_runs_along_the_antimeridian(areas: Areas) -> None:
+    basemap = cut(BBox(160, 58, -150, 72), areas=areas)
+    along = [path for path in (*basemap.coast, *basemap.borders) if (abs(points(path)[:, 0] - 180) < 1e-6).all()]
+    assert basemap.bounds == (160, 58, 210, 72)
+    assert along == []
+
+
+def test_longitudes_run_on_across_the_antimeridian(areas: Areas) -> None:
+    basemap = cut(BBox(175, -21, -177, -14), areas=areas)
+    assert basemap.bounds == (175, -21, 183, -14)
+    assert basemap.unroll(-179) == 181
+    assert basemap.unroll(177) == 177
+
+
+def test_steps_give_the_path_back() -> None:
+    path = (36.5, 35.25, 36.75, 35.0, 36.745, 35.125)
+    flat = steps(path, scale=1000)
+    assert flat == [36500, 35250, 250, -250, -5, 125]
+    assert np.cumsum(np.reshape(flat, (-1, 2)), axis=0).ravel().tolist() == [value * 1000 for value in path]
+
+
+def test_disputed_lines_are_apart_and_said(areas: Areas) -> None:
+    kashmir = cut(BBox(71, 31, 82, 38), areas=areas)
+    assert kashmir.disputed
+    assert "disputed" in kashmir.note
+    assert "Natural Earth" in kashmir.attribution
+    assert "GeoNames" in kashmir.attribution
