@@ -30,7 +30,10 @@ def lakes(wheel: Path, *, units: list[dict[str, Any]], tolerance: float = 0.008)
         ]
         if rings:
             names = [row.name_en, row.name, *(row.name_alt or "").split("|"), row.dam_name]
-            names += [getattr(row, f"name_{code}", None) for code in ("ar", "fa", "he", "ru", "uk", "tr", "zh", "ja", "fr", "es", "de")]
+            names += [
+                getattr(row, f"name_{code}", None)
+                for code in ("ar", "fa", "he", "ru", "uk", "tr", "zh", "ja", "fr", "es", "de")
+            ]
             point = shapely.point_on_surface(snapped)
             rows.append(
                 {
