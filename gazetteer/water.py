@@ -16,7 +16,7 @@ SCALE = 1000
 
 
 def lakes(wheel: Path, *, units: list[dict[str, Any]], tolerance: float = 0.008) -> list[dict[str, Any]]:
-    """Lakes and reservoirs with names, countries, rank (0 the best known) and rings in steps of 0.001 degrees, sorted."""
+    """Lakes and reservoirs with names, countries, rank (0 the best known) and rings in steps of 0.001°, sorted."""
     codes, tree = [unit["country"] for unit in units], shapely.STRtree([unit["geometry"] for unit in units])
     frame = pyogrio.read_dataframe(f"/vsizip/{{{wheel}}}/{LAKES}")
     rows = []
