@@ -195,11 +195,11 @@ def main() -> None:
         unseen = list(cases([path], gazetteer=gazetteer))
         sys.stderr.write(f"{path.name} {accuracy(unseen, by=fitted)}\n")
         for low, high, pins_in, mean, right in reliability(unseen, by=fitted):
-            print(
-                f"{low:.2f}-{min(high, 1):.2f}  {pins_in:5d} pins  {mean:.2f} said  {right:.2f} right", file=sys.stderr
-            )
+            band = f"{low:.2f}-{min(high, 1):.2f}"
+            sys.stderr.write(f"{band}  {pins_in:5d} pins  {mean:.2f} said  {right:.2f} right\n")
     for section, values in (("passes", fitted.passes), ("score", fitted.score)):
-        print(f"[{section}]", *(f"{name} = {value:.2f}" for name, value in values.items()), "", sep="\n")
+        rows = [f"[{section}]", *(f"{name} = {value:.2f}" for name, value in values.items()), ""]
+        sys.stdout.write("\n".join(rows) + "\n")
 
 
 if __name__ == "__main__":

@@ -1,5 +1,6 @@
 """Place names in sentences: what is taken by which rule and in which role, and what is kept out."""
 
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -106,7 +107,7 @@ def test_between_two_places_each_names_the_other(find) -> None:
 def test_spans_are_in_order_and_never_overlap(find) -> None:
     text = "PARIS, France - Paris police in Paris, Texas, met British and Syrian officers near Aleppo, Syria."
     found = find(text)
-    assert all(one.span.end <= other.span.start for one, other in zip(found, found[1:], strict=False))
+    assert all(one.span.end <= other.span.start for one, other in pairwise(found))
     assert all(toponym.span.of(text) == toponym.text for toponym in found)
 
 
