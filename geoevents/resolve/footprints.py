@@ -89,7 +89,8 @@ def _around(place: Place, relation: Relation) -> Footprint:
     if kind != "point":
         return _mark(place.lon, place.lat, size, kind=kind, precision=precision)
     if relation.kind == "area":
-        return _mark(place.lon, place.lat, 3 * size, kind="region", precision="area")
+        lon, lat = _moved(place.lon, place.lat, relation.bearing, 1.5 * size)
+        return _mark(lon, lat, 3 * size, kind="region", precision="area")
     if relation.kind == "off":
         lon, lat = _moved(place.lon, place.lat, relation.bearing, OFFSHORE_KM / 2)
         return _mark(lon, lat, OFFSHORE_KM, kind="region", precision="area")

@@ -53,7 +53,7 @@ def _listed(tagged: Tagged, *, gazetteer: Gazetteer, hints: Hints) -> dict[int, 
     """The mentions that the gazetteer or the text's own coordinates place."""
     weighed = weights()
     story = make_story(tagged, gazetteer=gazetteer, hints=hints)
-    chosen = _chosen(choose(story, by=weighed), by=weighed) if story.names else {}
+    chosen = _chosen(choose(story, by=weighed), by=weighed, gazetteer=gazetteer) if story.names else {}
     for number, toponym in enumerate(tagged.toponyms):
         place = written_place(toponym.text) if toponym.rule.startswith(WRITTEN) else None
         if place is not None:
@@ -102,7 +102,7 @@ def hits(resolved: Iterable[ResolvedToponym]) -> Counter[str]:
     return Counter(each.reason.split(":", 1)[0] for each in resolved)
 
 
-def _chosen(choice: Choice, *, by: Weights) -> dict[int, Chosen]:
+def _chosen(choice: Choice, *, by: Weights, gazetteer: Gazetteer) -> dict[int, Chosen]:
     """For each mention its place; those whose stated container no reading fits are left out."""
     story, found = choice.story, {}
     against = contradicted(story, choice.belief)
@@ -115,7 +115,7 @@ def _chosen(choice: Choice, *, by: Weights) -> dict[int, Chosen]:
         others = tuple(story.places[row] for row in best_first[1 : CANDIDATES + 1])
         for mention in name.mentions if number not in against else ():
             score = score_of(figures(choice, best, story.toponyms[mention]), by=by.score)
-            place = namesake(story, mention, name, story.places[best])
+            place = namesake(story, mention, name, story.places[best], gazetteer=gazetteer)
             found[mention] = Chosen(place=place, score=score, reason=reason, candidates=others)
     return found
 

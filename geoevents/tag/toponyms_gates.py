@@ -8,6 +8,7 @@ from geoevents.tag.toponyms_wholes import organisation, street
 
 NUMBER_LABELS = frozenset({"DATE", "TIME", "MONEY", "PERCENT", "QUANTITY", "CARDINAL", "ORDINAL", "LANGUAGE"})
 ACRONYM = 5
+GREATEST = 3
 DASHES = frozenset({",", "(", "—", "-", "–", "--", ":", "/"})
 OPENINGS = frozenset({".", "—", "-", "–", ")"})
 
@@ -87,6 +88,8 @@ def _cue(reading: Reading, match: Match) -> Verdict | None:
     if before == "of" and cue and not reading.capital(match.last) and not reading.ordinary(match):
         return taken("cue-before")
     after = reading.word(match.last)
+    if after in words["settlement_cues"] and not reading.capital(match.last) and not reading.ordinary(match):
+        return taken("cue-after", firm=reading.importance(match.name) > 0)
     noun = match.last < len(reading.lower) and reading.analysis.pos[match.last] in {"NOUN", "PROPN"}
     if after not in words["division_cues"] or not noun or reading.ordinary(match):
         return None
@@ -99,7 +102,8 @@ def _ordinary(reading: Reading, match: Match) -> Verdict | None:
     word = reading.word(match.first)
     in_place = reading.label(match) in PLACE_LABELS
     if match.last - match.first > 1:
-        return kept_out("ordinary-words") if reading.ordinary(match) else None
+        plain = reading.ordinary(match) and not in_place and reading.importance(match.name) < GREATEST
+        return kept_out("ordinary-words") if plain else None
     if reading.ordinary(match):
         said = in_place and reading.word(match.first - 1) in reading.words["strong_prepositions"]
         return None if said and word not in reading.words["ordinary"] else kept_out("ordinary-word")
@@ -192,6 +196,21 @@ def _preposition(reading: Reading, match: Match) -> Verdict | None:
     return taken("preposition", firm=False) if weak else None
 
 
+def _scene(reading: Reading, match: Match) -> Verdict | None:
+    """What is shelled, entered or left is a place, and so is what raids and clashes are on."""
+    if reading.importance(match.name) < 1 or reading.label(match) == "PERSON":
+        return None
+    analysis = reading.analysis
+    head = match.last - 1
+    governor = analysis.head[head]
+    if analysis.dep[head] == "dobj" and analysis.lemma[governor].lower() in reading.words["place_object_verbs"]:
+        return taken("scene", firm=False)
+    before = reading.word(match.first - 1)
+    noun = reading.word(match.first - 2)
+    on = before in {"on", "at", "over", "of"} and noun in reading.words["place_nouns"]
+    return taken("scene", firm=False) if on else None
+
+
 def _well_known(reading: Reading, match: Match) -> Verdict | None:
     """A country, a first-level division, a large town: taken without more evidence, if the model has no other view."""
     rank = reading.importance(match.name)
@@ -223,5 +242,6 @@ GATES: tuple[Gate, ...] = (
     organisation,
     _follower,
     _preposition,
+    _scene,
     _well_known,
 )

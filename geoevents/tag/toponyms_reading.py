@@ -1,5 +1,6 @@
 """What the rules for place names ask about one document: its words' shapes, entities and names, each looked up once."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
@@ -17,6 +18,8 @@ GREAT = 1_000_000
 LIKELIEST = 3
 # Answers kept across documents, since news repeats its words.
 CACHED = 50_000
+# "al-Mayadin": the article is written small.
+PREFIXED = re.compile(r"[a-z]{2,3}-[A-Z]")
 HEADLINE = 0.7
 
 
@@ -137,7 +140,7 @@ class Reading:
     @cached_property
     def capitals(self) -> tuple[bool, ...]:
         """For each token whether it begins with a capital letter."""
-        return tuple(word[0].isupper() for word in self.analysis.words)
+        return tuple(word[0].isupper() or bool(PREFIXED.match(word)) for word in self.analysis.words)
 
     def in_headline(self, index: int) -> bool:
         """Whether the token stands in a sentence of capitals."""
