@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from geoevents.errors import UsageError
 from geoevents.gazetteer import files
+from geoevents.gazetteer.areas import Areas
 from geoevents.gazetteer.index import Index, Record, degrees
 from geoevents.gazetteer.keys import fold, skeleton
 from geoevents.gazetteer.layout import SCALE
@@ -43,6 +44,7 @@ class Gazetteer:
         self.overlay = overlay
         self._indexes: tuple[Index, ...] = ()
         self._places: dict[int, Place] = {}
+        self._areas: Areas | None = None
         self._above: dict[Where, Above] = {}
         self._memo: dict[tuple[str, str, int], tuple[Place, ...]] = {}
         self._nations: dict[str, tuple[int, int | None, str]] = {}
@@ -52,6 +54,13 @@ class Gazetteer:
 
     def __setstate__(self, state: tuple[Path | None, Path | None]) -> None:
         self.__init__(state[0], overlay=state[1])  # type: ignore[misc]
+
+    @property
+    def areas(self) -> Areas:
+        """The bundled file's polygons and border lines."""
+        if self._areas is None:
+            self._areas = Areas(self.indexes[0])
+        return self._areas
 
     @property
     def indexes(self) -> tuple[Index, ...]:
@@ -179,19 +188,12 @@ class Gazetteer:
 
     def polygon(self, region_id: str) -> "BaseGeometry | None":
         """The geometry of a region in EPSG:4326, or None."""
-        for index in self.indexes:
-            if found := index.area(region_id):
-                from shapely import from_wkb
-
-                return from_wkb(found[4])
-        return None
+        return self.areas.polygon(region_id)  # type: ignore[no-any-return]
 
     def box(self, region_id: str) -> tuple[float, float, float, float] | None:
         """West, south, east and north of a region's polygon in degrees, or None."""
-        for index in self.indexes:
-            if found := index.area(region_id):
-                return found[:4]
-        return None
+        shape = self.areas.polygon(region_id)
+        return None if shape is None or shape.is_empty else tuple(shape.bounds)
 
     def _of_key(self, table: str, key: str, countries: Collection[str], limit: int) -> tuple[Place, ...]:
         if not key:

@@ -107,11 +107,6 @@ class Index:
         rows = self.db.execute("SELECT place FROM divisions WHERE country = ? AND level = ?", (country, level))
         return [row[0] for row in rows]
 
-    def area(self, region_id: str) -> tuple[float, float, float, float, bytes] | None:
-        """Box and WKB of a polygon."""
-        query = "SELECT west, south, east, north, wkb FROM areas WHERE region_id = ?"
-        return self.db.execute(query, (region_id,)).fetchone()  # type: ignore[no-any-return]
-
 
 def degrees(stored: int) -> float:
     """Degrees of a stored coordinate."""
