@@ -31,6 +31,20 @@ def find_times(text: str, *, sentences: tuple[Span, ...]) -> tuple[TimeExpressio
     return tuple(completed(found, text))
 
 
+def rivals(text: str, *, said: TimeExpression) -> tuple[tuple[str, str], ...]:
+    """What other rules would have found over the words of an expression: (rule, words), the longest first."""
+    rules = grammar()
+    tokens = rules.vocabulary.tokens(text[said.span.start : said.span.end], breaks=())
+    found: list[tuple[str, str]] = []
+    for at, code in enumerate(tokens.codes):
+        for _, compiled in rules.by_first.get(code, ()):
+            match = expression(compiled.found).match(tokens.codes, at)
+            if match and compiled.rule.id != said.rule:
+                start, end = tokens.spans[match.start()][0], tokens.spans[match.end() - 1][1]
+                found.append((compiled.rule.id, tokens.text[start:end]))
+    return tuple(sorted(found, key=lambda one: -len(one[1])))
+
+
 def _longest(candidates: tuple[Candidate, ...], codes: str, at: int) -> tuple[Compiled, Any] | None:
     best = None
     end = at
