@@ -17,6 +17,7 @@ from geoevents.link.times import in_sentence as time_in_sentence
 from geoevents.types import Event, Linked, Rejected, Resolved, Span, Status
 
 OWN_PLACE = 0.55
+HELD = ("happened", "ongoing")
 HARMFUL = VIOLENT | {"disaster", "accident", "health"}
 
 
@@ -155,12 +156,12 @@ def _unsupported(
         return "told in the plain present: a description or a habit"
     if clause.link == "relcl" and not placed and not dated:
         return "said in passing of somebody, with no place or time of its own"
-    if not placed and not dated and (state == "hypothetical" or candidate.category == "demand"):
-        return "only possible or asked for, and tied to no place or time of its own"
-    if candidate.strong or (anaphor(laid, candidate, deep=False) is not None and candidate.category != "other"):
-        return None
-    if candidate.category == "other":
+    if not placed and not dated and (state not in HELD or candidate.category == "demand"):
+        return "not yet so, and tied to no place or time of its own"
+    if candidate.faint and not laid.headline:
         return None if placed and dated else "a plain verb without a place and a time of its own"
+    if candidate.strong or anaphor(laid, candidate, deep=False) is not None:
+        return None
     return None if placed or dated else "a weak trigger without a place or a time of its own"
 
 

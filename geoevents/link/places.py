@@ -14,6 +14,7 @@ DEEPER, DEEPER_IN_SUBJECT = 0.98, 0.85
 UP = {"conj": 0.85, "xcomp": 0.95, "advcl": 0.85, "pcomp": 0.85, "acl": 0.85, "relcl": 0.8, "ccomp": 0.8}
 DOWN = {"xcomp": 0.95, "advcl": 0.75, "acl": 0.75, "ccomp": 0.8, "conj": 0.55, "pcomp": 0.75}
 SENTENCE = 0.6
+DEPARTED = 0.9
 POSSESSIVE = ("'s", "’s", "'", "’")
 
 
@@ -98,6 +99,8 @@ def tie(context: Context, index: int, *, category: str = "") -> float:
     if owned.clause is None or owned.part is None:
         return 0.6
     weight = _phrase_weight(context, owned.part.relation, owned.part.word)
+    if owned.part.word == "from" and context.clause(owned.clause).lemma in context.words.words["departure_verbs"]:
+        weight = DEPARTED
     if owned.part.word in context.words.words["target_prepositions"]:
         mark = context.toponym(index).footprint
         if category in VIOLENT:
