@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from geoevents.link.attributes import counts_harm
-from geoevents.link.candidates import VIOLENT, Candidate, candidates, is_address
+from geoevents.link.candidates import HABIT, UNDONE, VIOLENT, Candidate, candidates, is_address
 from geoevents.link.context import Context, context
 from geoevents.link.discourse import Said, anaphor, place_before, time_before
 from geoevents.link.focus import focus
@@ -60,7 +60,7 @@ def attach(resolved: Resolved) -> Linked:
         if is_address(laid, laid.clause(candidate.main)):
             continue  # where a leader speaks is not where the story goes on
         said = said.after(laid.clause(candidate.main).sentence, places[0] if places else None, when, state[0])
-    if not events and laid.headline:
+    if not events and laid.headline and not any(item.reason in (HABIT, UNDONE) for item in rejected):
         events = record(laid, said.story)
     return Linked(events=tuple(events), rejected=tuple(rejected))
 

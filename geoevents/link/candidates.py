@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from geoevents.link.context import Context
 from geoevents.types import Clause, Rejected
 
+HABIT, UNDONE = "a habit, not one event", "the text says that it did not happen"
 VIOLENT = frozenset(("fighting", "strike", "attack"))
 ARGUMENTS = ("dobj", "nsubj", "nsubjpass", "attr", "agent", "conj", "appos", "compound", "npadvmod", "dative")
 INTENDED = ("planned", "demanded", "threatened", "deny", "hypothetical")
@@ -52,7 +53,18 @@ def candidates(context: Context) -> tuple[list[Candidate], list[Rejected]]:
             continue
         taken.update(made.group)
         found.append(made)
-    return sorted(found, key=lambda one: one.main), rejected
+    return sorted(
+        found, key=lambda one: (context.clause(one.main).sentence, _steps(context, one.main), one.main)
+    ), rejected
+
+
+def _steps(context: Context, index: int) -> int:
+    """How many clauses stand above one: who marched, chanting, marched first."""
+    steps = 0
+    at = context.clause(index).governor
+    while at is not None and steps < 9:
+        steps, at = steps + 1, context.clause(at).governor
+    return steps
 
 
 def _verbs_first(context: Context) -> list[int]:
@@ -192,13 +204,13 @@ def _no_event(context: Context, made: Candidate) -> str | None:
     """Why a trigger tells no event, whatever its place and time."""
     clause, frame = context.clause(made.main), context.clause(made.frame)
     if (clause.negated or (made.frame in made.group and frame.negated)) and clause.modality != "denied":
-        return "the text says that it did not happen"
+        return UNDONE
     if clause.aspect == "infinitive" and clause.link == "conj" and clause.modality is None:
         return "an infinitive that the parse ties to nothing"
     if clause.link == "attr" and made.main != made.frame and frame.actors:
         return "says what something is, not what happened"
     if clause.pos == "VERB" and _habit(context, clause):
-        return "a habit, not one event"
+        return HABIT
     return None
 
 

@@ -8,11 +8,12 @@ from geoevents.link.context import Context, Owned
 from geoevents.types import Clause, Part, Place, ResolvedToponym, Span
 
 LEAST = 0.5
-SUBJECT, OBJECT, COMPLEMENT = 0.85, 1.0, 0.7
+SUBJECT, OBJECT, COMPLEMENT, APPOSITION = 0.85, 1.0, 0.7, 0.3
 NESTED_IN_SUBJECT, NESTED_IN_PATIENT, NESTED_IN_TOPIC, NESTED = 0.75, 0.65, 0.4, 0.9
 DEEPER, DEEPER_IN_SUBJECT = 0.98, 0.85
 UP = {"conj": 0.85, "xcomp": 0.95, "advcl": 0.85, "pcomp": 0.85, "acl": 0.85, "relcl": 0.8, "ccomp": 0.8}
-DOWN = {"xcomp": 0.95, "advcl": 0.75, "acl": 0.75, "ccomp": 0.8, "conj": 0.55, "pcomp": 0.75}
+DOWN = {"xcomp": 0.95, "advcl": 0.8, "acl": 0.8, "ccomp": 0.8, "pcomp": 0.8}
+DEPTH = 3
 SENTENCE = 0.6
 DEPARTED = 0.9
 POSSESSIVE = ("'s", "’s", "'", "’")
@@ -47,18 +48,10 @@ def located(context: Context, candidate: Candidate) -> list[Located]:
 
 
 def in_sentence(context: Context, candidate: Candidate) -> list[Located]:
-    """The best place that another clause of the sentence is located at, none that only reports or stands apart."""
-    sentence = context.clause(candidate.main).sentence
-    clauses = [
-        one
-        for one in context.clauses[sentence]
-        if not context.reports(one)
-        and context.clause(one).link != "relcl"
-        and not _parted(context, context.clause(one).link)
-    ]
+    """The best place of the sentence that the parse ties to no clause."""
     found = [
         (index, value * SENTENCE)
-        for index, value in _weighed(context, candidate, [None, *clauses])
+        for index, value in _weighed(context, candidate, [None])
         if value >= 0.8 and _oblique(context.place_owner[index])
     ]
     return _chosen(context, found, "named elsewhere in its sentence")[:1]
@@ -155,7 +148,7 @@ def _joins(context: Context, word: str) -> bool:
 def _phrase_weight(context: Context, relation: str, word: str) -> float:
     if relation in ("oblique", "modifier"):
         return float(context.words.tables["place_prepositions"].get(word, 0.5)) if word else 0.7
-    return {"subject": SUBJECT, "object": OBJECT, "complement": COMPLEMENT}.get(relation, 0.7)
+    return {"subject": SUBJECT, "object": OBJECT, "complement": COMPLEMENT, "apposition": APPOSITION}.get(relation, 0.7)
 
 
 def _nested_weight(context: Context, outer: Part, clause: Clause) -> float:
@@ -191,15 +184,29 @@ def _parted(context: Context, link: str) -> bool:
 
 
 def _below(context: Context, candidate: Candidate) -> Iterator[tuple[float, int, str]]:
-    for other in context.clauses[context.clause(candidate.main).sentence]:
-        clause = context.clause(other)
-        if other in candidate.group or clause.governor not in candidate.group:
-            continue
-        link = clause.link.partition(":")[0]
-        if clause.pos == "NOUN" and clause.link.partition(":")[2] not in context.words.words["parting_prepositions"]:
-            yield 0.9, other, "named with what it did"
-        elif link in DOWN and not context.reports(other) and not _parted(context, clause.link):
-            yield DOWN[link], other, "named in a clause that depends on it"
+    """The clauses that depend on the candidate, the nearest first, none that stands apart or only reports."""
+    level = [(1.0, index) for index in candidate.group]
+    sentence = context.clauses[context.clause(candidate.main).sentence]
+    for _ in range(DEPTH):
+        following: list[tuple[float, int]] = []
+        for weight, above in level:
+            for other in sentence:
+                clause = context.clause(other)
+                if clause.governor != above or other in candidate.group:
+                    continue
+                tied = _dependence(context, clause)
+                if tied and not context.reports(other):
+                    following.append((weight * tied, other))
+        for weight, other in sorted(following, key=lambda one: (-one[0], one[1])):
+            yield weight, other, "named in a clause that depends on it"
+        level = following
+
+
+def _dependence(context: Context, clause: Clause) -> float:
+    """How well a dependent clause tells where the clause above it happened; 0 if it does not."""
+    if _parted(context, clause.link):
+        return 0.0
+    return 0.9 if clause.pos == "NOUN" else DOWN.get(clause.link.partition(":")[0], 0.0)
 
 
 def _chosen(context: Context, found: list[tuple[int, float]], how: str) -> list[Located]:

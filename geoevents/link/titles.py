@@ -131,7 +131,7 @@ def _predicate(context: Context, clause: Clause, keep: Span, *, room: int) -> li
     """The verb group and the phrases that go with it, as far as there is room; phrases before the verb come last."""
     text, start = context.text, clause.trigger.start
     group = [part.span.of(text) for part in clause.parts if part.relation == "verb"]
-    rest = [part for part in clause.parts if part.relation not in ("verb", "subject", "modifier")]
+    rest = [part for part in clause.parts if part.relation not in ("verb", "subject", "modifier", "apposition")]
     after = [part for part in rest if part.span.start > start]
     before = [part for part in rest if part.span.start < start and part.word and _has_place(context, clause, part)]
     must = {part for part in after if part.relation in ("object", "complement") or part.span.contains(keep)}
