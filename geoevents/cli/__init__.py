@@ -7,6 +7,7 @@ import typer
 from geoevents.cli.annotate import annotate
 from geoevents.cli.corpus import EXAMPLES as CORPUS_EXAMPLES
 from geoevents.cli.corpus import corpus
+from geoevents.cli.gazetteer import app as gazetteer
 from geoevents.cli.run import RUN_EXAMPLES, extract, run
 from geoevents.errors import GeoeventsError
 
@@ -22,6 +23,7 @@ app.command(epilog=RUN_EXAMPLES)(run)
 app.command()(extract)
 app.command()(annotate)
 app.command(epilog=CORPUS_EXAMPLES)(corpus)
+app.add_typer(gazetteer, name="gazetteer")
 
 
 def main() -> None:
