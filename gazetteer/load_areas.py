@@ -67,7 +67,9 @@ def load(writer: Any) -> None:
     write(writer.db)
     db = writer.db
     db.execute("UPDATE places SET region = country WHERE key IN (SELECT place FROM countries)")
-    db.execute("UPDATE places SET region = NULL WHERE length(region) = 2 AND region NOT IN (SELECT region_id FROM area_rings)")
+    db.execute(
+        "UPDATE places SET region = NULL WHERE length(region) = 2 AND region NOT IN (SELECT region_id FROM area_rings)"
+    )
     for same in ("u.geonames = places.key", "u.iso = places.code AND u.country = places.country AND feature = 'ADM1'"):
         db.execute(f"UPDATE places SET region = u.region_id FROM area_units u WHERE {same} AND region IS NULL")
     for row in hand("levels"):
@@ -227,7 +229,9 @@ def _water(db: sqlite3.Connection) -> None:
         for number, rings in enumerate(lake["rings"]):
             path = [_path(ring, 1) for ring in rings]
             blob = json.dumps(path, separators=(",", ":")).encode()
-            rows.append(("lake", f"{lake['id']}:{number}", (lake["names"] or [""])[0], lake["rank"], *_box(path[0]), blob))
+            rows.append(
+                ("lake", f"{lake['id']}:{number}", (lake["names"] or [""])[0], lake["rank"], *_box(path[0]), blob)
+            )
     for number, river in enumerate(data["rivers"]):
         path = _path(river["line"], 1)
         blob = json.dumps([path], separators=(",", ":")).encode()

@@ -17,7 +17,7 @@ LANGUAGES = ("ar", "fa", "he", "ru", "uk", "tr", "zh", "ja", "fr", "es", "de")
 
 
 def lakes(wheel: Path, *, units: list[dict[str, Any]], tolerance: float = 0.008) -> list[dict[str, Any]]:
-    """Lakes and reservoirs with names, countries, rank (0 the best known) and rings in steps of 0.001 degrees, sorted."""
+    """Lakes and reservoirs: names, countries, rank (0 the best known), rings in steps of 0.001 degrees; sorted."""
     codes, tree = [unit["country"] for unit in units], shapely.STRtree([unit["geometry"] for unit in units])
     frame = pyogrio.read_dataframe(f"/vsizip/{{{wheel}}}/{LAKES}")
     rows = []
@@ -31,7 +31,9 @@ def lakes(wheel: Path, *, units: list[dict[str, Any]], tolerance: float = 0.008)
         ]
         if rings:
             columns = ("name_en", "name", "name_alt", "dam_name", *(f"name_{code}" for code in LANGUAGES))
-            names = [name for column in columns if isinstance(text := getattr(row, column), str) for name in text.split("|")]
+            names = [
+                name for column in columns if isinstance(text := getattr(row, column), str) for name in text.split("|")
+            ]
             point = shapely.point_on_surface(snapped)
             rows.append(
                 {

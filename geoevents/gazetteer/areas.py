@@ -5,7 +5,7 @@ import sqlite3
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import Any, Literal, Protocol
+from typing import Any, Literal
 
 from geoevents.gazetteer import compose
 
@@ -38,25 +38,12 @@ class Area:
     parts: tuple[tuple[tuple[int, ...], ...], ...]
 
 
-class Source(Protocol):
-    """What holds the connection to a gazetteer file; `geoevents.gazetteer.index.Index` does, one for each thread."""
-
-    @property
-    def db(self) -> sqlite3.Connection:
-        """The connection of the current thread."""
-
-
 class Areas:
-    """Polygons and lines of one gazetteer file. source : the open file."""
+    """Polygons and lines of one gazetteer file. db : a connection to it."""
 
-    def __init__(self, source: Source) -> None:
-        self.source = source
+    def __init__(self, db: sqlite3.Connection) -> None:
+        self.db = db
         self._polygon = lru_cache(maxsize=512)(self._made)
-
-    @property
-    def db(self) -> sqlite3.Connection:
-        """The connection of the current thread."""
-        return self.source.db
 
     def polygon(self, region_id: str, *, level: Level = "fine") -> Any:
         """The shapely geometry of a region, EPSG:4326, or None where there is none at that level."""

@@ -19,7 +19,7 @@ def united(polygons: Sequence[Any], *, clip: str) -> Any:
 def feature(how: str, clip: str, land: Land) -> Any:
     """The area of a physical feature from its extent.
 
-    how : "sea" (the box less the land), "island" (the land in the box), "ellipse" (in the box, on land), "line" (a road).
+    how : "sea" (the box less the land), "island" (the land in the box), "ellipse" (in it, on land), "line" (a road).
     """
     from shapely import LineString, box, difference, intersection, union_all
 

@@ -106,4 +106,4 @@ def cut(box: BBox, *, gazetteer: Gazetteer | None = None, labels: bool = True) -
 
     west, east = box.west, box.east if box.east >= box.west else box.east + 360
     bounds = (west, max(-90.0, box.south), east, min(90.0, box.north))
-    return Basemap(bounds=bounds, **layers((gazetteer or Gazetteer()).areas, bounds, labels=labels))
+    return Basemap(bounds=bounds, **layers((gazetteer or Gazetteer()).indexes[0].areas, bounds, labels=labels))

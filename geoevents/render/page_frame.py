@@ -8,8 +8,7 @@ from geoevents.types import BBox, Event
 
 LEAST = 0.6
 MARGIN = 0.3
-MERCATOR = 85.0
-WIDE = 200
+MERCATOR = 84.0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -61,8 +60,6 @@ def frame(events: Iterable[Event]) -> Frame | None:
         return None
     lats = [max(-MERCATOR, min(MERCATOR, mark.lat)) for mark in near]
     west, east = arc(mark.lon for mark in near)
-    if east - west > WIDE:
-        west, east = min(mark.lon for mark in near), max(mark.lon for mark in near)
     x = max((east - west) * MARGIN, LEAST)
     y = max((max(lats) - min(lats)) * MARGIN, LEAST)
     return _clipped(west - x, min(lats) - y, east + x, max(lats) + y)

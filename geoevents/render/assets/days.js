@@ -51,8 +51,7 @@ function isoMoment(minutes) {
 
 function parseDay(text) {
   const found = /^(\d{4})-(\d\d)-(\d\d)$/.exec(text || "");
-  const day = found ? minutesOf(+found[1], +found[2] - 1, +found[3]) : null;
-  return day !== null && isoDay(day) === text ? day : null;
+  return found ? minutesOf(+found[1], +found[2] - 1, +found[3]) : null;
 }
 
 // Words for civil time, from the table of the interface's language.
