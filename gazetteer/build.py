@@ -10,7 +10,15 @@ from pathlib import Path
 sys.path.insert(0, str(Path(__file__).parent))
 import stub
 
-LOADERS = ("load_countries", "load_divisions", "load_places", "load_transport", "load_hand", "load_areas", "load_words")
+LOADERS = (
+    "load_countries",
+    "load_divisions",
+    "load_places",
+    "load_transport",
+    "load_supplement",
+    "load_areas",
+    "load_words",
+)
 TARGET = stub.ROOT / "geoevents" / "gazetteer" / "data" / "gazetteer.sqlite"
 
 

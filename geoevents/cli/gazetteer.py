@@ -72,16 +72,14 @@ def info() -> None:
         print(f"{what:<8}{count:>12,}")
     print(f"own     {files.overlay()}")
     for entry in imports(files.overlay()):
-        licence = f"; {entry.licence}" if entry.licence else ""
-        print(
-            f"  {entry.number}  {entry.file}: {entry.places:,} places, {entry.known:,} known{licence} ({entry.added_on})"
-        )
+        counted = f"{entry.places:,} places, {entry.known:,} known already"
+        print(f"  {entry.number}  {entry.file} ({entry.added_on}): {counted}", entry.licence, sep="; ")
     print(gazetteer.attribution())
 
 
 @app.command(epilog=ADD_EXAMPLES)
 def add(
-    file: Annotated[Path, typer.Argument(help="A GeoNames dump (SY.zip, allCountries.zip, .txt) or a CSV with a header.")],
+    file: Annotated[Path, typer.Argument(help="A GeoNames dump (SY.zip, allCountries.zip) or a CSV with a header.")],
     column: Annotated[
         list[str] | None,
         typer.Option("--column", metavar="FIELD=COLUMN", help="name, lat, lon, geonameid, country, admin1, feature, "
@@ -119,9 +117,7 @@ def add(
 
 @app.command()
 def remove(
-    number: Annotated[
-        int | None, typer.Argument(help="Number of the import (see info); the newest by default.")
-    ] = None,
+    number: Annotated[int | None, typer.Argument(help="Number of the import; the newest by default.")] = None,
 ) -> None:
     """Take an import out again."""
     from geoevents.gazetteer import files, overlay

@@ -166,20 +166,8 @@ class Gazetteer:
         return tuple(place for number in numbers if (place := self._place(number)))
 
     def polygon(self, region_id: str) -> "BaseGeometry | None":
-        """The geometry of a region in EPSG:4326, or None."""
-        for index in self.indexes:
-            if found := index.area(region_id):
-                from shapely import from_wkb
-
-                return from_wkb(found[4])
-        return None
-
-    def box(self, region_id: str) -> tuple[float, float, float, float] | None:
-        """West, south, east and north of a region's polygon in degrees, or None."""
-        for index in self.indexes:
-            if found := index.area(region_id):
-                return found[:4]
-        return None
+        """The geometry of a region (`Place.region_id`) in EPSG:4326, or None."""
+        return self.indexes[0].areas.polygon(region_id)  # type: ignore[no-any-return]
 
     def attribution(self) -> str:
         """What every output must say of the places: the bundled sources, and those of the user's imports."""

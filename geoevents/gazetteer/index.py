@@ -5,11 +5,14 @@ import sqlite3
 import threading
 from collections.abc import Iterable, Iterator
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from geoevents.errors import GazetteerError
 from geoevents.gazetteer.keys import fold
 from geoevents.gazetteer.layout import SCALE, VERSION
+
+if TYPE_CHECKING:
+    from geoevents.gazetteer.areas import Areas
 
 COLUMNS = "p.key, p.id, p.name, p.lon, p.lat, p.feature, p.country, p.code, p.admin1, p.admin2, p.population, p.region"
 NAMED = {
@@ -42,6 +45,16 @@ class Index:
         if getattr(local, "process", None) != os.getpid():
             local.db, local.process = self._open(), os.getpid()
         return local.db  # type: ignore[no-any-return]
+
+    @property
+    def areas(self) -> "Areas":
+        """The polygons of this file, read through the current thread's connection."""
+        db, local = self.db, self._local
+        if getattr(local, "areas", None) is None or local.areas.db is not db:
+            from geoevents.gazetteer.areas import Areas
+
+            local.areas = Areas(db)
+        return local.areas  # type: ignore[no-any-return]
 
     def _open(self) -> sqlite3.Connection:
         try:
@@ -127,11 +140,6 @@ class Index:
     def meta(self) -> dict[str, str]:
         """What the file says of itself."""
         return dict(self.db.execute("SELECT key, value FROM meta"))
-
-    def area(self, region_id: str) -> tuple[float, float, float, float, bytes] | None:
-        """Box and WKB of a polygon."""
-        query = "SELECT west, south, east, north, wkb FROM areas WHERE region_id = ?"
-        return self.db.execute(query, (region_id,)).fetchone()  # type: ignore[no-any-return]
 
 
 def degrees(stored: int) -> float:

@@ -25,7 +25,6 @@ CREATE TABLE skeletons (country TEXT, bones TEXT, key TEXT, PRIMARY KEY (country
 CREATE TABLE countries (code TEXT PRIMARY KEY, place INTEGER, capital INTEGER, name TEXT) WITHOUT ROWID;
 CREATE TABLE divisions (country TEXT, level INTEGER, place INTEGER, code TEXT,
   PRIMARY KEY (country, level, place)) WITHOUT ROWID;
-CREATE TABLE areas (region_id TEXT PRIMARY KEY, west REAL, south REAL, east REAL, north REAL, wkb BLOB);
 CREATE TEMP TABLE staged (key TEXT, ord INTEGER, place INTEGER);
 CREATE TEMP TABLE staged_bones (country TEXT, bones TEXT, key TEXT);
 """
@@ -110,10 +109,6 @@ class Writer:
         """Add an adjective (folded) or an abbreviation (as written) of a place."""
         key = word if table == "abbreviations" else fold(word)
         self.db.execute(f"INSERT OR IGNORE INTO {table} VALUES (?, ?, ?)", (key, order, place))
-
-    def area(self, region_id: str, *, box: tuple[float, float, float, float], wkb: bytes) -> None:
-        """Add a polygon. box : west, south, east, north, degrees."""
-        self.db.execute("INSERT OR REPLACE INTO areas VALUES (?, ?, ?, ?, ?, ?)", (region_id, *box, wkb))
 
     def finish(self, *, meta: Iterable[tuple[str, str]] = ()) -> None:
         """Sort the names in, build the indexes, compact the file and close it."""
