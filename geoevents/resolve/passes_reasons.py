@@ -9,11 +9,14 @@ from geoevents.resolve.passes_story import NEAR_KM, Numbers, contains, is_countr
 from geoevents.types import Place
 
 CLEAR = 0.35
+USER = next(number for number, each in enumerate(PASSES) if each.id == "user-place")
 
 
 def reason_of(choice: Choice, rows: NDArray[np.int64], best: int, factors: Numbers) -> str:
     """Why the row was chosen among its name's rows, as "pass-id: the reason in words"."""
     place = choice.story.places[best]
+    if choice.evidence[best, USER] > 0:
+        return f"{PASSES[USER].id}: {PASSES[USER].reason}"
     if len(rows) == 1:
         return f"only-one: {place.name} is the only place of that name"
     rivals = rows[rows != best]

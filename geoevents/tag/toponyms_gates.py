@@ -171,7 +171,15 @@ def _follower(reading: Reading, match: Match) -> Verdict | None:
     if after not in reading.words["place_followers"] or reading.importance(match.name) < 1:
         return None
     firm = reading.importance(match.name) > 1 or after in reading.words["strong_followers"]
-    return taken("follower", firm=firm) if firm or reading.label(match) in {"ORG", "GPE"} else None
+    sure = firm or reading.label(match) in {"ORG", "GPE"} or match.last - match.first > 1
+    return taken("follower", firm=firm) if sure else None
+
+
+def _owner(reading: Reading, match: Match) -> Verdict | None:
+    """A country's or a division's: "Syria's al-Bab"."""
+    owned = reading.word(match.first - 1) in {"'s", "’s"} and match.first > 1
+    known = owned and reading.importance(reading.raw(match.first - 2)) == GREATEST
+    return taken("owner", firm=False) if known and reading.importance(match.name) > 0 else None
 
 
 def _home(reading: Reading, match: Match) -> Verdict | None:
@@ -186,7 +194,7 @@ def _home(reading: Reading, match: Match) -> Verdict | None:
 def _preposition(reading: Reading, match: Match) -> Verdict | None:
     """A proper name after a word of place: "in Cairns"."""
     before, rank = reading.word(match.first - 1), reading.importance(match.name)
-    if rank < 1 or (reading.in_headline(match.first) and rank < 2):
+    if rank < 1 or (reading.in_headline(match.first) and rank < 2 and before not in {"in", "near"}):
         return None
     if before in reading.words["strong_prepositions"]:
         return taken("preposition")
@@ -241,6 +249,7 @@ GATES: tuple[Gate, ...] = (
     _entity,
     organisation,
     _follower,
+    _owner,
     _preposition,
     _scene,
     _well_known,

@@ -85,7 +85,8 @@ class Reading:
         found = set()
         for number, (first, last) in enumerate(self.analysis.sentences):
             words = [word for word in self.analysis.words[first:last] if word[0].isalpha() and len(word) > 3]
-            if len(words) >= 3 and sum(word[0].isupper() for word in words) >= HEADLINE * len(words):
+            capitals = sum(word[0].isupper() for word in words)
+            if len(words) >= 3 and capitals >= HEADLINE * len(words) and len(words) - capitals < 2:
                 found.add(number)
         return frozenset(found)
 

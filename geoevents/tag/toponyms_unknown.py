@@ -47,7 +47,7 @@ def _trimmed(reading: Reading, first: int, last: int) -> tuple[int, int]:
 def _led(reading: Reading, first: int) -> bool:
     """Whether a word of place or a list leads to the name, articles and compass words aside."""
     before = first - 1
-    while reading.word(before) in {"the"} or reading.word(before) in reading.words["parts"]:
+    while reading.word(before) == "the" or reading.word(before) in reading.words["parts"]:
         before -= 1
     leads = reading.words["locative_prepositions"] | reading.words["list_joints"]
     return reading.word(before) in leads or reading.word(before) == "of" or reading.word(first - 1) == "the"

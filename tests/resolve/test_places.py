@@ -47,7 +47,9 @@ def unmarked(marked: str) -> tuple[str, tuple[Toponym, ...]]:
             continue
         name, _, extra = piece.partition("|")
         kinds = {"area", "within", "near", "direction", "part"}
-        relation = Relation(text=extra, kind=extra, bearing=180.0) if extra in kinds else None
+        relation = (
+            Relation(text={"area": "region"}.get(extra, extra), kind=extra, bearing=180.0) if extra in kinds else None
+        )
         span = Span(start=len(text), end=len(text) + len(name))
         rule = extra if extra and extra not in kinds else "entity"
         role = "adjectival" if rule == "adjectival" else "locative"
@@ -92,7 +94,9 @@ def test_the_text_decides(resolve: Resolve, marked: str, expected: list[str]) ->
     ],
 )
 def test_the_user_has_the_last_word(resolve: Resolve, hints: Hints, expected: str) -> None:
-    assert ids(resolve("A shop in [Paris] burnt.", hints=hints)) == [expected]
+    (found,) = resolve("A shop in [Paris] burnt.", hints=hints)
+    assert ids((found,)) == [expected]
+    assert found.reason.startswith("user-") or hints == Hints()
 
 
 @pytest.mark.parametrize(
