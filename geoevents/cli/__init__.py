@@ -4,6 +4,7 @@ import sys
 
 import typer
 
+from geoevents.cli.annotate import EXAMPLES as ANNOTATE_EXAMPLES
 from geoevents.cli.annotate import annotate
 from geoevents.cli.corpus import EXAMPLES as CORPUS_EXAMPLES
 from geoevents.cli.corpus import corpus
@@ -24,7 +25,7 @@ def root() -> None:
 app.command(epilog=RUN_EXAMPLES)(run)
 app.command()(extract)
 app.command(epilog=WRITE_EXAMPLES)(write)
-app.command()(annotate)
+app.command(epilog=ANNOTATE_EXAMPLES)(annotate)
 app.command(epilog=EXPLAIN_EXAMPLES)(explain)
 app.command(epilog=CORPUS_EXAMPLES)(corpus)
 app.add_typer(gazetteer, name="gazetteer")

@@ -12,7 +12,9 @@ MOST = 0.995
 COLUMN = {each.id: number for number, each in enumerate(PASSES)}
 SUPPORT = ("container", "holder", "division-named", "neighbours", "country-named", "country-share", "division-share")
 # the rules by which a text says outright that it means a place; the others go by likelihood
-OUTRIGHT = frozenset({"entity", "container", "cue-before", "cue-after", "cue-inside", "abbreviation", "dateline", "home-of"})
+OUTRIGHT = frozenset(
+    {"entity", "container", "cue-before", "cue-after", "cue-inside", "abbreviation", "dateline", "home-of"}
+)
 SPELT = 0.5
 
 

@@ -14,10 +14,10 @@ from geoevents.resolve.footprints import area_of, footprint
 from geoevents.resolve.passes import PASSES
 from geoevents.resolve.passes_choice import Choice, Weights, choose, weights
 from geoevents.resolve.passes_home import homes
+from geoevents.resolve.passes_namesake import namesake
 from geoevents.resolve.passes_reasons import reason_of
 from geoevents.resolve.passes_score import figures, score_of
 from geoevents.resolve.passes_story import Story, contradicted, group
-from geoevents.resolve.passes_namesake import namesake
 from geoevents.resolve.passes_unlisted import Guess, Known, guess, spelling
 from geoevents.types import Hints, Place, ResolvedToponym, Tagged, Toponym
 
@@ -134,7 +134,9 @@ def _resolved(
 ) -> ResolvedToponym:
     if chosen is not None and chosen.score < UNSURE and toponym.role not in {"adjectival", "demonym"}:
         # a wrong pin is worse than a missing one
-        reason = f"unsure: perhaps {chosen.place.name}, {chosen.place.admin1_name or chosen.place.country}; {chosen.reason}"
+        reason = (
+            f"unsure: perhaps {chosen.place.name}, {chosen.place.admin1_name or chosen.place.country}; {chosen.reason}"
+        )
         doubted = (chosen.place, *chosen.candidates)[:CANDIDATES]
         return ResolvedToponym(
             toponym=toponym, place=None, footprint=None, score=chosen.score, reason=reason, candidates=doubted

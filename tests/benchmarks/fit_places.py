@@ -2,14 +2,13 @@
 
     python -m tests.benchmarks.fit_places CORPUS.jsonl... > geoevents/resolve/place_weights.toml
 
-A corpus holds {"id", "text", "toponyms": [{"start", "end", "lat", "lon"}]}, a document a line. The weights are those of a
-conditional logit over the readings of each name, fitted in rounds because the context depends on them; the score's map is
-a logistic regression on documents that the weights did not see (halves swap).
+A corpus holds {"id", "text", "toponyms": [{"start", "end", "lat", "lon"}]}, a document a line. The weights are those
+of a conditional logit over the readings of each name, fitted in rounds because the context depends on them; the
+score's map is a logistic regression on documents that the weights did not see (halves swap).
 """
 
+import itertools
 import json
-import math
-import sys
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -19,10 +18,10 @@ import numpy as np
 from geoevents.gazetteer import Gazetteer
 from geoevents.resolve.footprints import kilometres
 from geoevents.resolve.passes import PASSES
-from geoevents.resolve.passes_choice import Choice, Weights, choose, weights
+from geoevents.resolve.passes_choice import Choice, Weights, choose
 from geoevents.resolve.passes_score import figures, score_of
 from geoevents.resolve.passes_story import Story
-from geoevents.resolve.places import make_story, resolve_places
+from geoevents.resolve.places import make_story
 from geoevents.tag.analysis import Analyzer
 from geoevents.tag.toponyms import find_toponyms
 from geoevents.types import Document, Hints, Tagged
@@ -55,9 +54,7 @@ def case(record, analysis, *, gazetteer):
     """One record with its parse as a case."""
     document = Document(id=record["id"], text=record["text"], url=record.get("url") or record.get("source_url"))
     toponyms = find_toponyms(analysis, gazetteer=gazetteer)
-    tagged = Tagged(
-        document=document, sentences=analysis.sentence_spans, clauses=(), toponyms=toponyms, times=()
-    )
+    tagged = Tagged(document=document, sentences=analysis.sentence_spans, clauses=(), toponyms=toponyms, times=())
     gold, extra = {}, []
     for number, toponym in enumerate(toponyms):
         hits = [g for g in record["toponyms"] if g["start"] < toponym.span.end and toponym.span.start < g["end"]]
@@ -73,7 +70,9 @@ def fit(found: list[Case], *, start: Weights) -> Weights:
     """The weights that make the gold readings likeliest."""
     current = start
     for _ in range(ROUNDS):
-        groups = [group for each in found if each.story.names for group in _groups(each, choose(each.story, by=current))]
+        groups = [
+            group for each in found if each.story.names for group in _groups(each, choose(each.story, by=current))
+        ]
         current = replace(current, passes=_descend(groups, current.passes))
     return current
 
@@ -163,11 +162,13 @@ def fit_score(found: list[Case], *, by: Weights) -> dict[str, float]:
     return dict(zip(names, map(float, w), strict=True))
 
 
-def reliability(found: list[Case], *, by: Weights, edges=(0.0, 0.3, 0.5, 0.7, 0.8, 0.9, 0.95, 1.01)) -> list[tuple[float, float, int, float, float]]:
+def reliability(
+    found: list[Case], *, by: Weights, edges=(0.0, 0.3, 0.5, 0.7, 0.8, 0.9, 0.95, 1.01)
+) -> list[tuple[float, float, int, float, float]]:
     """Per band of scores: its ends, how many pins, their mean score, and the share that is right."""
     rows = [(score_of(row, by=by.score), right) for row, right in pins(found, by=by)]
     table = []
-    for low, high in zip(edges, edges[1:], strict=False):
+    for low, high in itertools.pairwise(edges):
         inside = [(score, right) for score, right in rows if low <= score < high]
         if inside:
             mean = sum(score for score, _ in inside) / len(inside)
