@@ -25,6 +25,7 @@ app.command(epilog=RUN_EXAMPLES)(run)
 app.command()(extract)
 app.command(epilog=WRITE_EXAMPLES)(write)
 app.command(epilog=ANNOTATE_EXAMPLES)(annotate)
+app.command(epilog=EXPLAIN_EXAMPLES)(explain)
 app.command(epilog=CORPUS_EXAMPLES)(corpus)
 app.add_typer(gazetteer, name="gazetteer")
 

@@ -71,6 +71,8 @@ def _directed(said: TimeExpression, tense: Tense, text: str) -> Tense:
     end = said.span.end
     if date.weekday and said.lead in ("until", "by"):
         return "future"
+    if said.lead == "since":
+        return "past"
     if said.lead == "noun" or text[end : end + 2] in POSSESSIVES:
         return "none"
     return tense
