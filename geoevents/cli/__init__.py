@@ -8,6 +8,7 @@ from geoevents.cli.annotate import EXAMPLES as ANNOTATE_EXAMPLES
 from geoevents.cli.annotate import annotate
 from geoevents.cli.corpus import EXAMPLES as CORPUS_EXAMPLES
 from geoevents.cli.corpus import corpus
+from geoevents.cli.explain import EXPLAIN_EXAMPLES, explain
 from geoevents.cli.gazetteer import app as gazetteer
 from geoevents.cli.run import RUN_EXAMPLES, extract, run
 from geoevents.cli.write import WRITE_EXAMPLES, write
