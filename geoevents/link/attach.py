@@ -17,6 +17,7 @@ from geoevents.link.times import in_sentence as time_in_sentence
 from geoevents.types import Event, Linked, Rejected, Resolved, Span, Status
 
 OWN_PLACE = 0.55
+BEFALL = ("disaster", "accident", "health")
 HELD = ("happened", "ongoing")
 HARMFUL = VIOLENT | {"disaster", "accident", "health"}
 
@@ -97,6 +98,9 @@ def _told_before(
             continue
         harm = counts_harm(laid, candidate) and before.category in HARMFUL
         if harm and not stated and before.interval == event.interval:
+            return one.home
+        one_disaster = candidate.category == before.category and candidate.category in BEFALL
+        if one_disaster and not stated:
             return one.home
         again = gloss is not None and gloss == _gloss(laid, one.candidate) and before.status == event.status
         undated = not stated or before.interval is None

@@ -122,6 +122,8 @@ def _verb(context: Context, index: int) -> Candidate | None:
     clause = context.clause(index)
     words = context.words
     trigger = words.triggers.get((clause.lemma, "VERB"))
+    if counts_toll(context, clause) and clause.link in ("advcl", "conj", "acl") and clause.governor is not None:
+        return None
     if is_address(context, clause):
         return Candidate(main=index, frame=index, group=(index,), category="talks", strong=True)
     if _leads_on(context, index):
@@ -149,6 +151,15 @@ def _verb(context: Context, index: int) -> Candidate | None:
             category, strong = noun.category, noun.strong  # what floods hit is a flood, not a strike
     faint = trigger.faint and category == trigger.category
     return Candidate(main=index, frame=index, group=group, category=category, strong=strong, faint=faint)
+
+
+def counts_toll(context: Context, clause: Clause) -> bool:
+    """Whether a verb only counts the harm of the act above it: "leaving six dead"."""
+    words = context.words.words
+    if clause.lemma not in words["toll_verbs"]:
+        return False
+    said = set(clause.span.of(context.text).lower().replace(",", " ").split())
+    return bool(said & (words["toll_dead"] | words["toll_hurt"]))
 
 
 def is_address(context: Context, clause: Clause) -> bool:

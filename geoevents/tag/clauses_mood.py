@@ -36,7 +36,7 @@ def mood(analysis: Analysis, token: int, form: Form, words: EventWords) -> Mood:
         if dep not in COMPLEMENTS:
             continue
         ongoing = ongoing or (attitude == "ongoing" and dep in ("xcomp", "dobj"))
-        if attitude == "negated" and dep != "prep":
+        if attitude == "negated" and dep not in ("prep", "ccomp"):
             negated = not negated
         elif modality is None and attitude not in (None, "report", "aspect", "ongoing", "factive", "negated"):
             modality, word = _meant(analysis, at, dep, attitude), analysis.words[at].lower()
