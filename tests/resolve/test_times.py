@@ -3,6 +3,8 @@
 from datetime import date
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from geoevents.resolve.times import resolve_times
 from geoevents.tag.times import find_times
@@ -153,3 +155,35 @@ def test_every_answer_has_a_reason_and_its_own_offsets() -> None:
         span = time.expression.span
         assert text[span.start : span.end] == time.expression.text
         assert time.reason
+
+
+PIECES = st.sampled_from(
+    [
+        "the",
+        "last",
+        "next",
+        "this",
+        "year",
+        "quarter",
+        "a year earlier",
+        "the past century",
+        "two hundred years ago",
+        "May",
+    ]
+)
+ENDS = st.sampled_from(
+    ["February 30", "by Friday", "three decades later", "the year-ago period", "1999", "early", "noon"]
+)
+
+
+@settings(max_examples=100, deadline=None)
+@given(
+    words=st.lists(st.one_of(PIECES, ENDS), max_size=12),
+    dct=st.sampled_from([None, date.min, date.max, date(2020, 2, 29)]),
+)
+def test_no_date_is_too_far(words: list[str], dct: date | None) -> None:
+    for time in meant(" ".join(words), dct):
+        assert time.value
+        assert time.reason
+        if time.interval and time.interval.start and time.interval.end:
+            assert time.interval.start < time.interval.end
