@@ -143,6 +143,11 @@ def test_without_a_document_date_nothing_is_invented(text: str, value: str) -> N
     assert time.reason
 
 
+def test_without_a_document_date_a_story_goes_on_from_the_date_told_before() -> None:
+    values = [time.value for time in meant("In November 2011 it began. In March they fled. Two days later", dct=None)]
+    assert values[:2] == ["2011-11", "2012-03"]
+
+
 @pytest.mark.parametrize("text", ["It was 2000 years ago.", "In February 30, 2020 it fell.", "after 9999 it fell"])
 def test_impossible_dates_are_no_exception(text: str) -> None:
     for time in meant(text):
