@@ -3,10 +3,10 @@
 from collections.abc import Iterable, Iterator
 from datetime import date
 
-from geoevents import __version__
 from geoevents import link as linking
 from geoevents import resolve as resolving
 from geoevents import tag as tagging
+from geoevents.about import VERSION
 from geoevents.collection import EventCollection, Provenance
 from geoevents.gazetteer import Gazetteer
 from geoevents.read import make_document
@@ -62,7 +62,7 @@ class Pipeline:
     def provenance(self) -> Provenance:
         """The versions and credits that go into every output."""
         return Provenance(
-            program=f"geoevents {__version__}",
+            program=f"geoevents {VERSION}",
             gazetteer=self.gazetteer.version(),
             model=self.analyzer.name,
             attribution=(self.gazetteer.attribution(),),
