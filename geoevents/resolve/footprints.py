@@ -53,11 +53,9 @@ def size_km(place: Place) -> float:
         return DIVISION_KM.get(code, DIVISION_KM["ADM2"])
     if code.startswith("PPL"):
         return SIZES_KM[(place.population >= VILLAGE) + (place.population >= TOWN)]
-    return (
-        SIZES_KM[0]
-        if code.startswith(("S", "AIR", "PRT", "")) and code not in {"SEA", "OCN", "RGN", "CONT"}
-        else AREA_KM
-    )
+    if code in {"SEA", "OCN", "RGN", "CONT", "DSRT", "MTS", "GULF", "PLN"}:
+        return AREA_KM
+    return NATURAL_KM if code.startswith(NATURAL) else SIZES_KM[0]
 
 
 def level_of(place: Place) -> tuple[FootprintKind, Precision]:
