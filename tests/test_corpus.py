@@ -19,7 +19,8 @@ from geoevents.errors import InputError, OutputError, UsageError
 
 
 def corpus(folder: Path, count: int, *, bad: dict[int, str] | None = None) -> Path:
-    lines = [json.dumps({"id": f"d{n}", "text": (bad or {}).get(n, f"Report {n}.")}) for n in range(count)]
+    texts = [(bad or {}).get(n, f"Report {n}.") for n in range(count)]
+    lines = [json.dumps({"id": f"d{n}", "text": text}) if text else "{" for n, text in enumerate(texts)]
     path = folder / "in.jsonl"
     path.write_text("\n".join(lines) + "\n")
     return path
@@ -68,7 +69,7 @@ def test_harmful_documents_are_named_and_the_rest_is_kept(tmp_path: Path) -> Non
 
 def test_strict_stops_at_the_first_refusal(tmp_path: Path) -> None:
     source = corpus(tmp_path, 40, bad={3: ""})
-    with pytest.raises(InputError, match=r"in\.jsonl:4: holds no text"):
+    with pytest.raises(InputError, match=r"in\.jsonl:4: is no valid JSON"):
         run_corpus([source], tmp_path / "out", workers=1, strict=True, make=fakes.make)
 
 

@@ -11,11 +11,15 @@ from typing import Annotated
 import typer
 
 from geoevents.cli import options as opt
+from geoevents.cli import reading
 from geoevents.collection import EventCollection
 from geoevents.errors import InputError
 from geoevents.types import Hints, Refused
 
-Sources = Annotated[list[str], typer.Argument(metavar="ARTICLE...", help="Files, folders; '-' reads standard input.")]
+Sources = Annotated[
+    list[str],
+    typer.Argument(metavar="ARTICLE...", help="Files, folders, globs; '-' reads standard input; URLs with --fetch."),
+]
 
 RUN_EXAMPLES = """
 Examples:
@@ -40,12 +44,13 @@ def run(
     region: opt.Region = None,
     place: opt.PlaceHint = None,
     strict: opt.Strict = False,
+    fetch: reading.Fetch = False,
 ) -> None:
     """Write map.html, events.geojson, events.csv, briefing.pptx and report.txt of the articles."""
     from geoevents.writers import write
 
     hints = opt.hints_of(country, region, place)
-    events = _extract(sources, dct=opt.day_of(dct), model=model, hints=hints, strict=strict)
+    events = _extract(sources, dct=opt.day_of(dct), model=model, hints=hints, strict=strict, fetch=fetch)
     output.mkdir(parents=True, exist_ok=True)
     for name in FILES:
         with _step(f"Writing {name}"):
@@ -66,23 +71,26 @@ def extract(
     region: opt.Region = None,
     place: opt.PlaceHint = None,
     strict: opt.Strict = False,
+    fetch: reading.Fetch = False,
 ) -> None:
     """Write the events of the articles to one file (.geojson, .csv, .html, .kml, .gpkg, .pptx …)."""
     from geoevents.writers import write
 
     hints = opt.hints_of(country, region, place)
-    events = _extract(sources, dct=opt.day_of(dct), model=model, hints=hints, strict=strict)
+    events = _extract(sources, dct=opt.day_of(dct), model=model, hints=hints, strict=strict, fetch=fetch)
     write(events, output)
     sys.stderr.write(events.report())
 
 
-def _extract(sources: list[str], *, dct: date | None, model: str | None, hints: Hints, strict: bool) -> EventCollection:
+def _extract(
+    sources: list[str], *, dct: date | None, model: str | None, hints: Hints, strict: bool, fetch: bool
+) -> EventCollection:
     from geoevents.pipeline import Pipeline
-    from geoevents.read import read
+    from geoevents.read import Options, read
 
     refused: list[Refused] = []
     with _step("Reading the articles"):
-        documents = list(read(sources, dct=dct, refused=refused))
+        documents = list(read(sources, dct=dct, refused=refused, options=Options(fetch=fetch)))
     if refused and (strict or not documents):
         raise InputError("\n".join(map(str, refused)))
     if not documents:
