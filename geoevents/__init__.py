@@ -18,9 +18,12 @@ if TYPE_CHECKING:
     from geoevents.errors import ModelError as ModelError
     from geoevents.errors import OutputError as OutputError
     from geoevents.errors import UsageError as UsageError
+    from geoevents.frames import events_from_frame as events_from_frame
+    from geoevents.frames import extract_frame as extract_frame
     from geoevents.gazetteer import Gazetteer as Gazetteer
     from geoevents.pipeline import Pipeline as Pipeline
     from geoevents.pipeline import extract as extract
+    from geoevents.review import read_events as read_events
     from geoevents.types import BBox as BBox
     from geoevents.types import Document as Document
     from geoevents.types import Event as Event
@@ -47,7 +50,10 @@ _HOME = {
     "Pipeline": "pipeline",
     "Provenance": "collection",
     "UsageError": "errors",
+    "events_from_frame": "frames",
     "extract": "pipeline",
+    "extract_frame": "frames",
+    "read_events": "review",
     "write": "writers",
 }
 
