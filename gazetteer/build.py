@@ -16,7 +16,6 @@ LOADERS = (
     "load_places",
     "load_transport",
     "load_supplement",
-    "load_hand",
     "load_areas",
     "load_words",
 )

@@ -9,7 +9,17 @@ import pack
 from geoevents.gazetteer.layout import Row, Writer
 
 # how much more often news means the feature than a namesake: a sea more than a bay
-WEIGHTS = {"OCN": 450, "SEA": 450, "GULF": 350, "STRT": 350, "CNL": 350, "DSRT": 300, "MTS": 250, "STM": 250, "ADMF": 250}
+WEIGHTS = {
+    "OCN": 450,
+    "SEA": 450,
+    "GULF": 350,
+    "STRT": 350,
+    "CNL": 350,
+    "DSRT": 300,
+    "MTS": 250,
+    "STM": 250,
+    "ADMF": 250,
+}
 WEIGHTS |= {"ISLS": 200, "MT": 200, "ISL": 150, "BAY": 150, "LK": 100, "PSTB": 150, "CMP": 150, "DAM": 50, "RD": 50}
 WATER = ("OCN", "SEA", "GULF", "BAY", "STRT")
 SCHEMA = """
@@ -102,5 +112,3 @@ def _names(row: dict[str, Any]) -> list[str]:
 
 def _area(writer: Writer, region: str, *, how: str, parts: str, clip: str) -> None:
     writer.db.execute("INSERT INTO area_parts VALUES (?, ?, ?, ?)", (region, how, parts, clip))
-
-

@@ -16,7 +16,7 @@ SCALE = 1000
 
 
 def lakes(wheel: Path, *, units: list[dict[str, Any]], tolerance: float = 0.008) -> list[dict[str, Any]]:
-    """Lakes and reservoirs with names, countries, rank (0 the best known) and rings in steps of 0.001 degrees, sorted."""
+    """Lakes and reservoirs with names, countries, rank (0 the best known) and rings in steps of 0.001°, sorted."""
     codes, tree = [unit["country"] for unit in units], shapely.STRtree([unit["geometry"] for unit in units])
     frame = pyogrio.read_dataframe(f"/vsizip/{{{wheel}}}/{LAKES}")
     rows = []
@@ -30,7 +30,10 @@ def lakes(wheel: Path, *, units: list[dict[str, Any]], tolerance: float = 0.008)
         ]
         if rings:
             names = [row.name_en, row.name, *(row.name_alt or "").split("|"), row.dam_name]
-            names += [getattr(row, f"name_{code}", None) for code in ("ar", "fa", "he", "ru", "uk", "tr", "zh", "ja", "fr", "es", "de")]
+            names += [
+                getattr(row, f"name_{code}", None)
+                for code in ("ar", "fa", "he", "ru", "uk", "tr", "zh", "ja", "fr", "es", "de")
+            ]
             point = shapely.point_on_surface(snapped)
             rows.append(
                 {

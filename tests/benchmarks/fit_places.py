@@ -2,11 +2,12 @@
 
     python -m tests.benchmarks.fit_places CORPUS.jsonl... > geoevents/resolve/place_weights.toml
 
-A corpus holds {"id", "text", "toponyms": [{"start", "end", "lat", "lon"}]}, a document a line. The weights are those of a
-conditional logit over the readings of each name, fitted in rounds because the context depends on them; the score's map is
-a logistic regression on documents that the weights did not see (halves swap).
+A corpus holds {"id", "text", "toponyms": [{"start", "end", "lat", "lon"}]}, a document a line. The weights are those
+of a conditional logit over the readings of each name, fitted in rounds because the context depends on them; the
+score's map is a logistic regression on documents that the weights did not see (halves swap).
 """
 
+import itertools
 import json
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
@@ -167,7 +168,7 @@ def reliability(
     """Per band of scores: its ends, how many pins, their mean score, and the share that is right."""
     rows = [(score_of(row, by=by.score), right) for row, right in pins(found, by=by)]
     table = []
-    for low, high in zip(edges, edges[1:], strict=False):
+    for low, high in itertools.pairwise(edges):
         inside = [(score, right) for score, right in rows if low <= score < high]
         if inside:
             mean = sum(score for score, _ in inside) / len(inside)
