@@ -1,6 +1,5 @@
 """Corpus runs: nothing lost, nothing doubled, the same bytes however they are done and however they are broken off."""
 
-import hashlib
 import json
 import os
 import random
@@ -13,25 +12,10 @@ from pathlib import Path
 
 import fake_pipeline as fakes
 import pytest
+from corpus_files import contents, corpus
 
 from geoevents.corpus import Settings, run_corpus
 from geoevents.errors import InputError, OutputError, UsageError
-
-
-def corpus(folder: Path, count: int, *, bad: dict[int, str] | None = None) -> Path:
-    texts = [(bad or {}).get(n, f"Report {n}.") for n in range(count)]
-    lines = [json.dumps({"id": f"d{n}", "text": text}) if text else "{" for n, text in enumerate(texts)]
-    path = folder / "in.jsonl"
-    path.write_text("\n".join(lines) + "\n")
-    return path
-
-
-def contents(folder: Path) -> dict[str, str]:
-    return {
-        path.relative_to(folder).as_posix(): hashlib.sha256(path.read_bytes()).hexdigest()
-        for path in sorted(folder.rglob("*"))
-        if path.is_file()
-    }
 
 
 def ids(folder: Path) -> list[str]:
