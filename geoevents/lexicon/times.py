@@ -11,14 +11,18 @@ from typing import Any, Literal
 from geoevents.errors import DataError
 from geoevents.types import Tense
 
-type Case = Literal["", "Cap", "Caps"]
+type Case = Literal["", "Cap", "Caps", "low"]
+CASES: dict[str, Case] = {"": "", "Cap": "Cap", "Caps": "Caps", "low": "low"}
 KEYS = frozenset({"id", "category", "pattern", "make", "with", "type", "emit", "after", "before", "not_after"})
 LISTS = frozenset({"not_before", "yes", "no"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TimeWord:
-    """One row of the word list: case "Cap" holds only for a word with a capital, "Caps" for one all in capitals."""
+    """One row of the word list.
+
+    case : "Cap" holds only for a word with a capital, "Caps" for one all in capitals, "low" for one without any.
+    """
 
     word: str
     word_class: str
@@ -95,9 +99,9 @@ def _words(path: Traversable) -> Iterator[TimeWord]:
         if not line.strip() or line.startswith(("# ", "#word")):
             continue
         cells = line.split("\t")
-        if len(cells) < 3 or (len(cells) > 3 and cells[3] not in ("", "Cap", "Caps")):
-            raise DataError(f"{path.name}:{number}: want word, class, value and case ('', Cap, Caps), got {cells}")
-        case: Case = "Cap" if cells[3:] == ["Cap"] else "Caps" if cells[3:] == ["Caps"] else ""
+        if len(cells) < 3 or (len(cells) > 3 and cells[3] not in CASES):
+            raise DataError(f"{path.name}:{number}: want word, class, value and case ('', Cap, Caps, low), got {cells}")
+        case = CASES[cells[3] if len(cells) > 3 else ""]
         yield TimeWord(word=cells[0], word_class=cells[1], value=cells[2], case=case)
 
 

@@ -2,13 +2,13 @@
 
 from bisect import bisect_right
 from collections import Counter
-from dataclasses import replace
 
 from geoevents.resolve import times_calendar as cal
 from geoevents.resolve.times_context import Context, tense_of
 from geoevents.resolve.times_intervals import LEAD_MODS, interval
 from geoevents.resolve.times_meaning import meant
 from geoevents.resolve.times_ranges import join
+from geoevents.resolve.times_reasons import reason
 from geoevents.resolve.times_types import Meant
 from geoevents.types import Clause, Document, ResolvedTime, Span, Tagged, Tense, TimeExpression
 from geoevents.types import meaning as m
@@ -71,6 +71,8 @@ def _directed(said: TimeExpression, tense: Tense, text: str) -> Tense:
     end = said.span.end
     if date.weekday and said.lead in ("until", "by"):
         return "future"
+    if said.lead == "since":
+        return "past"
     if said.lead == "noun" or text[end : end + 2] in POSSESSIVES:
         return "none"
     return tense
@@ -93,14 +95,12 @@ def _report(tagged: Tagged, document: Document) -> cal.Period | None:
 
 def _resolved(said: TimeExpression, result: Meant, context: Context) -> ResolvedTime:
     drawn = interval(said, result, context)
-    mod = result.mod or (LEAD_MODS.get(said.lead) if drawn else None)
-    counted = f"document date {context.dct}" if context.dct and "document date" in result.reason else None
-    shown = replace(result, mod=mod)
     return ResolvedTime(
         expression=said,
-        value=shown.value,
-        mod=mod,
+        value=result.value,
+        mod=result.mod or (LEAD_MODS.get(said.lead) if drawn else None),
         interval=drawn,
-        reference=counted,
-        reason=result.reason,
+        reference=f"document date {context.dct}" if context.dct and "document date" in result.reason else None,
+        reason=reason(said, result, drawn),
+        readings=result.readings,
     )

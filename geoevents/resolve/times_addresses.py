@@ -102,8 +102,8 @@ def choose(periods: list[Period], context: Context, *, toward: int | None = None
     if by_tense and by_tense is not chosen and not held:
         chosen = by_tense
         side = "last before" if chosen.first <= day else "next after"
-        told = "the future" if context.tense == "future" else "the past"
-        why = f"the {side} the document date {day}, as the clause tells of {told}"
+        told = {"future": "the clause tells of the future", "past": "the clause tells of the past"}
+        why = f"the {side} the document date {day}, as {told.get(context.tense, 'news tells of the past')}"
     others = tuple(period.value for period in periods if period is not chosen)
     return Meant(period=chosen, reason=why, readings=others)
 
