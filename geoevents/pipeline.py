@@ -71,7 +71,7 @@ class Pipeline:
 
 def _warnings(reading: Resolved) -> list[str]:
     """What a user should know about how a document was read and understood, with its name."""
-    return [f"{reading.document.id}: {warning}" for warning in (*reading.document.warnings, *reading.warnings)]
+    return [*(f"{reading.document.id}: {warning}" for warning in reading.document.warnings), *reading.warnings]
 
 
 def extract(
