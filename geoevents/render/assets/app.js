@@ -18,6 +18,7 @@ class App {
     const { state, view } = hashToState(location.hash, this.store);
     this.store.set(state);
     this.themed();
+    this.tiled();
     this.fitted(view);
     this.marks = new Marks(map, this.store, this.theme);
     this.basemap = new Basemap(map, data.basemap, this.theme, this.marks);
@@ -79,6 +80,14 @@ class App {
     const names = ["ink", "muted", "paper", "surface", "line", "grid", "accent", "veil", "water", "land", "beyond", "border", "border-soft", "coast", "label", "water-name", "halo"];
     names.forEach((name) => { this.theme[name.replace("-", "_")] = colorOf(`--${name}`); });
     this.theme.font = getComputedStyle(document.body).fontFamily;
+  }
+
+  // Map tiles, if whoever wrote the page has asked for some; they lie above the page's own ground.
+  tiled() {
+    const { url } = this.data.tiles || {};
+    if (!url) return;
+    this.map.createPane("tiles").style.zIndex = 210;
+    L.tileLayer(url, { pane: "tiles", maxZoom: 19 }).addTo(this.map);
   }
 
   repaint() {
@@ -165,12 +174,20 @@ class App {
     this.timeline.redraw();
   }
 
+  // Map and timeline for paper, in the light colours whatever the screen's.
   pictures() {
-    const chart = byId("chart");
-    return [
+    const root = document.documentElement;
+    const screen = root.dataset.theme;
+    root.dataset.theme = "light";
+    this.repaint();
+    const made = [
       [picture(this.map.getContainer(), this.theme.water), this.words.map],
-      [picture(chart, this.theme.surface), this.words.timeline],
+      [picture(byId("chart"), this.theme.surface), this.words.timeline],
     ];
+    if (screen) root.dataset.theme = screen;
+    else delete root.dataset.theme;
+    this.repaint();
+    return made;
   }
 
   remember() {

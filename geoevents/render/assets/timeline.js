@@ -3,6 +3,7 @@
 const AXIS = 20;
 const LANE = 19;
 const LOW = 13;
+const MOST_BOXES = 1500;
 const GRIP = 7;
 
 class Timeline {
@@ -18,14 +19,15 @@ class Timeline {
   }
 
   padded([from, to]) {
-    const unit = to - from <= 3 * DAY ? "hour" : "day";
-    const room = Math.max(UNIT_MINUTES[unit], (to - from) * 0.02);
+    const unit = this.store.byHours && to - from <= 3 * DAY ? "hour" : "day";
+    const least = unit === "day" ? Math.max(DAY, (7 * DAY - (to - from)) / 2) : HOUR;
+    const room = Math.max(least, (to - from) * 0.02);
     return [floorUnit(from - room, unit), addUnits(floorUnit(to + room - 1, unit), unit, 1)];
   }
 
   // Minutes that the period's ends snap to.
   get grain() {
-    return this.whole[1] - this.whole[0] <= 6 * DAY ? HOUR : DAY;
+    return this.store.byHours && this.whole[1] - this.whole[0] <= 6 * DAY ? HOUR : DAY;
   }
 
   // All time there is, also what the core leaves out.
@@ -63,9 +65,8 @@ class Timeline {
 
   drawBars({ pen, width, height }) {
     const { scale, theme } = this;
-    const unit = binUnit(scale.from, scale.to, width);
-    const edges = binEdges(scale.from, scale.to, unit);
-    this.counts = { unit, edges, ...histogram(this.store.base, edges, this.store.data.categories) };
+    const unit = binUnit(scale.from, scale.to, width, { byHours: this.store.byHours });
+    const { edges } = this.counted(unit);
     const base = height - AXIS;
     const lift = this.counts.peak ? (base - 6) / this.counts.peak : 0;
     for (let at = 0; at < edges.length - 1; at += 1) {
@@ -80,8 +81,19 @@ class Timeline {
       }
     }
     this.drawPeriod(pen, width, base);
-    axis(pen, scale, base, theme, this.words);
+    axis(pen, scale, base, theme, this.words, this.store.byHours);
     this.bars.setAttribute("aria-label", fill(this.words.bars_help, { unit: this.words.per[unit], peak: Math.round(this.counts.peak * 10) / 10 }));
+  }
+
+  // The bars' heights; counted anew only where events, unit or extent have changed, not while the period is dragged.
+  counted(unit) {
+    const { base } = this.store;
+    const { from, to } = this.scale;
+    const old = this.counts;
+    if (old && old.base === base && old.unit === unit && old.from === from && old.to === to) return old;
+    const edges = binEdges(from, to, unit);
+    this.counts = { base, unit, from, to, edges, ...histogram(base, edges, this.store.data.categories) };
+    return this.counts;
   }
 
   drawPeriod(pen, width, base) {
@@ -120,9 +132,10 @@ class Timeline {
     const [from, to] = this.period;
     const scale = new Scale(from, Math.max(to, from + 1), 12, canvas.width - 12);
     const rows = Math.max(1, Math.floor((canvas.height - 6) / LANE));
-    const items = this.store.visible.filter((item) => item.dated).sort((a, b) => moment(a) - moment(b) || a.index - b.index);
-    grid(canvas, scale, this.theme);
-    const crowded = items.length > 1500;
+    const items = this.store.visible.filter((item) => item.dated);
+    const crowded = items.length > MOST_BOXES;
+    if (!crowded) items.sort(ORDERS.time);
+    grid(canvas, scale, this.theme, this.store.byHours);
     const named = items.length <= 60 && canvas.width > 500;
     canvas.pen.font = `12px ${this.theme.font}`;
     let laid = null;
@@ -171,7 +184,7 @@ class Timeline {
   }
 
   drawHeat({ pen, width, height }, scale, items, rows) {
-    const unit = binUnit(scale.from, scale.to, width, 9);
+    const unit = binUnit(scale.from, scale.to, width, { least: 9, byHours: this.store.byHours });
     const edges = binEdges(scale.from, scale.to, unit);
     const table = heat(items, edges, this.store.data.categories, Math.max(rows, Math.floor((height - 4) / LOW)));
     const tall = Math.min(LANE, (height - 4) / Math.max(1, table.rows.length));

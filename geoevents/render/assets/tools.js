@@ -98,7 +98,7 @@ class Tools {
     const { data } = this.store;
     const left = data.rejected.length;
     const { note, attribution } = data.basemap;
-    byId("credit").textContent = [...new Set([note || words.about_map, attribution, ...data.attribution])].filter(Boolean).join(" ");
+    byId("credit").textContent = [...new Set([note || words.about_map, attribution, data.tiles?.credit, ...data.attribution])].filter(Boolean).join(" ");
     byId("credit").title = byId("credit").textContent;
     byId("about").replaceChildren(
       el("div", { class: "drawer-head" }, el("h2", {}, words.help), el("button", { type: "button", class: "chip", on: { click: () => this.close() } }, words.close)),
