@@ -77,7 +77,7 @@ class App {
 
   // The colours of the style sheet, for the canvases.
   themed() {
-    const names = ["ink", "muted", "paper", "surface", "line", "grid", "accent", "veil", "water", "land", "beyond", "border", "border-soft", "coast", "label", "water-name", "halo"];
+    const names = ["ink", "muted", "page", "paper", "surface", "line", "grid", "accent", "veil", "water", "land", "beyond", "border", "border-soft", "coast", "label", "water-name", "halo"];
     names.forEach((name) => { this.theme[name.replace("-", "_")] = colorOf(`--${name}`); });
     this.theme.font = getComputedStyle(document.body).fontFamily;
   }

@@ -81,6 +81,7 @@ class Timeline {
       }
     }
     this.drawPeriod(pen, width, base);
+    this.told(pen, unit);
     axis(pen, scale, base, theme, this.words, this.store.byHours);
     this.bars.setAttribute("aria-label", fill(this.words.bars_help, { unit: this.words.per[unit], peak: Math.round(this.counts.peak * 10) / 10 }));
   }
@@ -94,6 +95,21 @@ class Timeline {
     const edges = binEdges(from, to, unit);
     this.counts = { base, unit, from, to, edges, ...histogram(base, edges, this.store.data.categories) };
     return this.counts;
+  }
+
+  // What the highest bar stands for.
+  told(pen, unit) {
+    if (!this.counts.peak) return;
+    const peak = this.counts.peak < 10 ? Math.round(this.counts.peak * 10) / 10 : Math.round(this.counts.peak);
+    pen.font = `10.5px ${this.theme.font}`;
+    pen.textAlign = "left";
+    pen.textBaseline = "middle";
+    pen.lineWidth = 3;
+    pen.strokeStyle = this.theme.page;
+    pen.fillStyle = this.theme.muted;
+    const text = fill(this.words.peak, { count: peak.toLocaleString(this.words.language), unit: this.words.per[unit] });
+    pen.strokeText(text, this.scale.left + 12, 9);
+    pen.fillText(text, this.scale.left + 12, 9);
   }
 
   drawPeriod(pen, width, base) {
@@ -171,15 +187,9 @@ class Timeline {
     pen.font = `12px ${this.theme.font}`;
     pen.textAlign = "left";
     pen.textBaseline = "middle";
-    pen.lineJoin = "round";
-    pen.lineWidth = 4;
+    pen.fillStyle = this.theme.ink;
     for (const { words, item, y } of this.boxes) {
-      if (!words.width) continue;
-      const text = shortened(pen, item.title, words.width);
-      pen.strokeStyle = this.theme.surface;
-      pen.strokeText(text, words.left, y + 0.5);
-      pen.fillStyle = this.theme.ink;
-      pen.fillText(text, words.left, y + 0.5);
+      if (words.width) pen.fillText(shortened(pen, item.title, words.width), words.left, y + 0.5);
     }
   }
 

@@ -51,12 +51,18 @@ function drawBox(pen, box, theme, state) {
   const wide = box.to - box.from;
   const chosen = item.index === state.selected || item.index === state.hovered;
   if (wide > 10) {
+    const sure = item.throughout && !item.approximate && !box.openLeft && !box.openRight;
     pen.fillStyle = item.throughout && !item.approximate ? item.category.color : faded(pen, box, item);
-    pen.globalAlpha = item.throughout ? 0.75 : 0.55;
+    pen.globalAlpha = item.throughout ? 0.5 : 0.38;
     pen.beginPath();
-    pen.roundRect(box.from, y - (item.throughout ? 4 : 3), wide, item.throughout ? 8 : 6, 3);
+    pen.roundRect(box.from, y - 7, wide, 14, 4);
     pen.fill();
     pen.globalAlpha = 1;
+    if (sure) {
+      pen.lineWidth = 1;
+      pen.strokeStyle = item.category.color;
+      pen.stroke();
+    }
   }
   if (chosen) {
     pen.beginPath();

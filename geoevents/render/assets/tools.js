@@ -93,6 +93,12 @@ class Tools {
     else document.documentElement.requestFullscreen?.().catch(() => say(this.words.fullscreen));
   }
 
+  // Single keys can be switched off, for those who speak to their computer.
+  keySwitch() {
+    const box = el("input", { type: "checkbox", id: "ge-keys-on", checked: true, on: { change: () => { this.app.keys.on = box.checked; } } });
+    return el("label", { class: "tick" }, box, this.words.keys_on);
+  }
+
   about() {
     const { words } = this;
     const { data } = this.store;
@@ -103,6 +109,7 @@ class Tools {
     byId("about").replaceChildren(
       el("div", { class: "drawer-head" }, el("h2", {}, words.help), el("button", { type: "button", class: "chip", on: { click: () => this.close() } }, words.close)),
       el("h3", {}, words.keys_heading),
+      this.keySwitch(),
       el("dl", { class: "keys" }, words.keys.flatMap(([key, what]) => [el("dt", {}, el("kbd", {}, key)), el("dd", {}, what)])),
       el("p", { class: "note" }, byId("credit").textContent),
       data.shared ? el("p", { class: "note" }, words.about_blur) : "",
