@@ -24,6 +24,7 @@ class App {
     this.basemap = new Basemap(map, data.basemap, this.theme, this.marks);
     this.timeline = new Timeline(this.store, this.theme, words, this.dates);
     this.parts();
+    this.fitted(view);
     this.tied();
     this.shown();
     if (this.store.selected && !view) this.reveal(this.store.selected);
@@ -105,7 +106,18 @@ class App {
   fitted(view) {
     this.map.invalidateSize(false);
     if (view) this.map.setView([view.lat, view.lon], view.zoom, { animate: false });
-    else this.map.fitBounds(this.frame, { animate: false, maxZoom: 10 });
+    else this.map.fitBounds(this.frame, { animate: false, maxZoom: 10, ...this.room(0) });
+  }
+
+  // Padding that keeps marks from under the legend and the drawer, on maps wide enough to have them beside.
+  room(margin) {
+    const box = this.map.getContainer().getBoundingClientRect();
+    const [legend, drawer] = ["legend", "drawer"].map((name) => byId(name).getBoundingClientRect());
+    const wide = box.width > 700;
+    const left = wide && byId("legend").open ? legend.right - box.left : 0;
+    const right = wide && drawer.width ? Math.max(0, box.right - drawer.left) : 0;
+    const fits = left + right < box.width * 0.7;
+    return { paddingTopLeft: [margin + (fits ? left : 0), margin], paddingBottomRight: [margin + (fits ? right : 0), margin] };
   }
 
   // Show all that is visible now.
@@ -113,7 +125,7 @@ class App {
     const placed = this.store.visible.filter((item) => item.placed);
     const near = placed.filter((item) => item.kind !== "country");
     const points = (near.length ? near : placed).map((item) => [item.lat, item.lon]);
-    if (points.length) this.map.flyToBounds(L.latLngBounds(points), { padding: [60, 60], maxZoom: 10, ...this.motion });
+    if (points.length) this.map.flyToBounds(L.latLngBounds(points), { maxZoom: 10, ...this.room(50), ...this.motion });
     else this.map.flyToBounds(this.frame, this.motion);
   }
 

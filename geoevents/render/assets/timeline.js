@@ -144,28 +144,34 @@ class Timeline {
     pen.stroke();
   }
 
+  // The events of the period; its own axis below them where it is not the bars'.
   drawLanes(canvas) {
     const [from, to] = this.period;
+    const zoomed = from !== this.whole[0] || to !== this.whole[1];
+    const room = { ...canvas, height: canvas.height - (zoomed ? AXIS - 2 : 0) };
     const scale = new Scale(from, Math.max(to, from + 1), 12, canvas.width - 12);
-    const rows = Math.max(1, Math.floor((canvas.height - 6) / LANE));
     const items = this.store.visible.filter((item) => item.dated);
-    const crowded = items.length > MOST_BOXES;
-    if (!crowded) items.sort(ORDERS.time);
-    grid(canvas, scale, this.theme, this.store.byHours);
-    const named = items.length <= 60 && canvas.width > 500;
-    canvas.pen.font = `12px ${this.theme.font}`;
-    let laid = null;
-    for (const most of crowded ? [] : named ? [260, 180, 120, 70, 0] : [0]) {
-      laid = packed(items, scale, rows, (item) => (most ? Math.min(most, canvas.pen.measureText(item.title).width + 2) : 0));
-      if (!laid.overflow.length) break;
-    }
-    if (!laid || laid.overflow.length > laid.boxes.length * 0.5) {
-      this.drawHeat(canvas, scale, items, rows);
-    } else {
-      this.drawBoxes(canvas, laid, rows);
-    }
+    grid(room, scale, this.theme, this.store.byHours);
+    if (zoomed) axis(canvas.pen, scale, room.height, this.theme, this.words, this.store.byHours);
+    const rows = Math.max(1, Math.floor((room.height - 4) / LANE));
+    const laid = this.laid(room, items, scale, rows);
+    if (laid) this.drawBoxes(room, laid);
+    else this.drawHeat(room, scale, items, rows);
     const names = { count: items.length, from: this.dates.day(from), to: this.dates.day(to - 1) };
     this.lanes.setAttribute("aria-label", fill(this.words.timeline_help, names));
+  }
+
+  // Boxes in lanes with as long titles as fit; null where too many would find no lane.
+  laid({ pen, width }, items, scale, rows) {
+    if (items.length > MOST_BOXES) return null;
+    items.sort(ORDERS.time);
+    pen.font = `12px ${this.theme.font}`;
+    let made = null;
+    for (const most of items.length <= 60 && width > 500 ? [260, 180, 120, 70, 0] : [0]) {
+      made = packed(items, scale, rows, (item) => (most ? Math.min(most, pen.measureText(item.title).width + 2) : 0));
+      if (!made.overflow.length) break;
+    }
+    return made.overflow.length > made.boxes.length * 0.5 ? null : made;
   }
 
   drawBoxes({ pen, width }, { boxes, overflow }) {

@@ -104,7 +104,8 @@ class Tools {
     const { data } = this.store;
     const left = data.rejected.length;
     const { note, attribution } = data.basemap;
-    byId("credit").textContent = [...new Set([note || words.about_map, attribution, data.tiles?.credit, ...data.attribution])].filter(Boolean).join(" ");
+    const lines = [note || words.about_map, attribution, data.tiles?.credit, ...data.attribution].filter(Boolean);
+    byId("credit").textContent = lines.filter((line, at) => lines.indexOf(line) === at).join(" ");
     byId("credit").title = byId("credit").textContent;
     byId("about").replaceChildren(
       el("div", { class: "drawer-head" }, el("h2", {}, words.help), el("button", { type: "button", class: "chip", on: { click: () => this.close() } }, words.close)),
