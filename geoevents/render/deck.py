@@ -28,7 +28,8 @@ from geoevents.render.deck_words import (
 from geoevents.render.picture import Maps
 
 type Extent = Literal["brief", "full"]
-_STRIP, _GAP, _KEY_SHARE, _CREDIT = 1.35, 0.15, 0.37, 0.22
+_STRIP, _GAP, _KEY_SHARE, _CREDIT = 1.35, 0.15, 0.39, 0.22
+_NUMBERS = 0.32  # room for a bar's number before the axis
 _IN_OVERVIEW = 10
 
 
@@ -75,12 +76,18 @@ def _told(deck: Deck, collection: EventCollection, items: Sequence[Item], *, bri
 
 def _cover(deck: Deck, collection: EventCollection) -> None:
     slide = deck.presentation.slides.add_slide(deck.cover)
-    set_title(slide, story_title(collection))
+    set_title(slide, story_title(collection), sizes=(40, 36, 32, 28, 24), lines=3)
     others = [holder for holder in slide.placeholders if holder != slide.shapes.title]
     if others:
-        others[0].text_frame.text = "\n".join(cover_lines(collection))
+        frame = others[0].text_frame
+        for number, text in enumerate(cover_lines(collection)):
+            paragraph = frame.paragraphs[0] if number == 0 else frame.add_paragraph()
+            draw.add_run(paragraph, text, points=20, colour=draw.GREY if deck.own else None)
     for holder in others[1:]:
         holder._element.getparent().remove(holder._element)
+    if deck.own:
+        bar = Box(left=0.55, top=2.15, width=0.09, height=2.9)
+        draw.bar(slide, bar, colour=draw.ACCENT, name="cover-bar", alt="")
 
 
 def _map_slide(deck: Deck, title: str, items: Sequence[Item], shown: Sequence[Item], *, maps: Maps) -> None:
@@ -95,10 +102,8 @@ def _map_slide(deck: Deck, title: str, items: Sequence[Item], shown: Sequence[It
     add_map(slide, shown, chart, others=[item for item in _placed(items) if item not in shown], maps=maps)
     add_key(slide, shown, Box(left=body.left + wide + 0.3, top=body.top, width=key, height=high))
     if dated:
-        many = len(items) > len(shown) * 2
-        add_strip(
-            slide, items if many else shown, Box(left=body.left, top=body.top + high - strip, width=wide, height=strip)
-        )
+        axis = Box(left=body.left + _NUMBERS, top=body.top + high - strip, width=wide - _NUMBERS, height=strip)
+        add_strip(slide, items if len(items) > len(shown) * 2 else shown, axis)
     credit = Box(left=body.left, top=body.top + body.height - _CREDIT + 0.05, width=body.width, height=_CREDIT)
     draw.text_box(slide, credit, [(MAP_CREDIT, draw.SMALL, False, draw.GREY)], name="map-credit")
     slide.notes_slide.notes_text_frame.text = notes(shown)

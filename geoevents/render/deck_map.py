@@ -66,9 +66,8 @@ def _add_badges(
 def _badge(slide: Any, item: Item, box: Box, *, name: str, alt: str) -> None:
     event = item.event
     hollow = event.status not in _FACT
-    rough = event.footprint is not None and event.footprint.precision in ("region", "country")
     colour = look(event.category).color
-    draw.badge(slide, box, str(item.number), colour=colour, hollow=hollow, name=name, alt=alt, dashed=rough)
+    draw.badge(slide, box, str(item.number), colour=colour, hollow=hollow, name=name, alt=alt)
 
 
 def _add_inset(slide: Any, far: Sequence[Item], near: Sequence[Item], box: Box, *, maps: Maps) -> None:

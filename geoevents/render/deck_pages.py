@@ -13,27 +13,33 @@ from geoevents.render.deck_words import DOUBTS, attribution, doubtful, key_line,
 from geoevents.render.words import killed, plural, sentence, when, where
 from geoevents.style import STATUS_LABELS
 
-_TITLE, _DETAIL, _TABLE = 12, 10, 11
+_DETAIL, _TABLE = 10, 11
+# points of title and detail, lines of the title: the first that fits is taken
+_KEY_SIZES = ((14, 12, 2), (13, 11, 2), (12, 10, 2), (11, 10, 2), (12, 10, 1), (10, 10, 1), (0, 0, 0))
 _ROW_LINES, _ROW, _HEAD = 2, 0.43, 0.32
 _HEADS = ("No.", "When", "What", "Where", "Status", "Reports")
 _SHARES = (0.045, 0.175, 0.43, 0.175, 0.1, 0.075)
 
 
 def add_key(slide: Any, items: Sequence[Item], box: Box) -> None:
-    """Each marker beside its text, in equal steps; titles take two lines where there is room."""
-    step = min(box.height / max(len(items), 1), 0.78)
-    titles = 2 if step >= 0.62 else 1
+    """Each marker beside its text, in equal steps; the letters are as large as the room allows."""
+    step = min(box.height / max(len(items), 1), 0.95)
+    title_size, detail_size, lines = next(sizes for sizes in _KEY_SIZES if _key_height(*sizes) <= step)
     wide, high = badge_size(items)
     for row, item in enumerate(items):
         top = box.top + row * step
         title, detail = key_line(item)
         room = box.width - wide - 0.12
-        title = cut(title, room, _TITLE, lines=titles, bold=True)
-        detail = cut(detail, room, _DETAIL, lines=1)
+        title = cut(title, room, title_size, lines=lines, bold=True)
+        detail = cut(detail, room, detail_size, lines=1)
         key_badge(slide, item, Box(left=box.left, top=top, width=wide, height=high), name=f"key-event-{item.number}")
-        words = Box(left=box.left + wide + 0.12, top=top, width=room, height=step - 0.04)
-        runs = [(title, _TITLE, True, draw.INK), (detail, _DETAIL, False, draw.GREY)]
+        words = Box(left=box.left + wide + 0.12, top=top, width=room, height=step - 0.02)
+        runs = [(title, title_size, True, draw.INK), (detail, detail_size, False, draw.GREY)]
         draw.text_box(slide, words, runs, name=f"key-text-{item.number}")
+
+
+def _key_height(title: int, detail: int, lines: int) -> float:
+    return (title * lines + detail) * 1.2 / 72
 
 
 def rows_that_fit(box: Box) -> int:
@@ -124,11 +130,11 @@ def add_method(slide: Any, collection: EventCollection, box: Box) -> None:
     draw.text_box(slide, left, runs, name="method")
     right = Box(left=box.left + half + 0.5, top=box.top, width=half, height=box.height - 1.0)
     sources = source_lines(collection)
-    room = int((right.height - 0.35) / (11 / 72 * 1.25))
-    lines = [cut(line, half, 11, lines=1) for line in sources]
+    room = int((right.height - 0.35) / (12 / 72 * 1.25))
+    lines = [cut(line, half, 12, lines=1) for line in sources]
     if len(lines) > room:
         lines = [*lines[: room - 1], f"and {len(lines) - room + 1} more: see the notes"]
-    runs = [("Sources", 16, True, draw.INK), *((line, 11, False, draw.INK) for line in lines)]
+    runs = [("Sources", 16, True, draw.INK), *((line, 12, False, draw.INK) for line in lines)]
     draw.text_box(slide, right, runs, name="sources")
     foot = Box(left=box.left, top=box.top + box.height - 0.9, width=box.width, height=0.85)
     credit = cut(attribution(collection), box.width, _DETAIL, lines=4)

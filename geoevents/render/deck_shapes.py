@@ -5,7 +5,7 @@ from typing import Any
 from geoevents.render.deck_view import Box
 from geoevents.schema import clean
 
-INK, GREY, PALE, WHITE = "#1A1A1A", "#595959", "#D9D9D9", "#FFFFFF"
+INK, GREY, WHITE, ACCENT = "#1A1A1A", "#595959", "#FFFFFF", "#0072B2"
 SMALL = 10  # points: nothing on a slide is smaller
 
 
@@ -25,9 +25,7 @@ def text_box(slide: Any, box: Box, runs: list[tuple[str, int, bool, str]], *, na
     return shape
 
 
-def badge(
-    slide: Any, box: Box, text: str, *, colour: str, hollow: bool, name: str, alt: str, dashed: bool = False
-) -> Any:
+def badge(slide: Any, box: Box, text: str, *, colour: str, hollow: bool, name: str, alt: str) -> Any:
     """A round, numbered marker; hollow for what has not happened."""
     from pptx.enum.shapes import MSO_SHAPE
     from pptx.enum.text import MSO_ANCHOR
@@ -36,7 +34,7 @@ def badge(
     shape.adjustments[0] = 0.5
     plain(shape, name=name, alt=alt)
     fill(shape, WHITE if hollow else colour)
-    outline(shape, colour if hollow else WHITE, width=2.0 if hollow else 1.0, dashed=dashed)
+    outline(shape, colour if hollow else WHITE, width=2.0 if hollow else 1.0)
     frame = shape.text_frame
     frame.word_wrap, frame.vertical_anchor = False, MSO_ANCHOR.MIDDLE
     no_margins(frame)
@@ -121,18 +119,15 @@ def outline(shape: Any, colour: str, *, width: float, dashed: bool = False) -> N
         shape.line.dash_style = MSO_LINE.SQUARE_DOT
 
 
-def add_run(
-    paragraph: Any, text: str, *, points: int, bold: bool = False, colour: str = INK, link: str | None = None
-) -> None:
-    """A run of text; a link only where it is a web address."""
+def add_run(paragraph: Any, text: str, *, points: int, bold: bool = False, colour: str | None = INK) -> None:
+    """A run of text; without a colour it has its placeholder's."""
     from pptx.util import Pt
 
     run = paragraph.add_run()
     run.text = clean(text)
     run.font.size, run.font.bold = Pt(points), bold
-    run.font.color.rgb = rgb(colour)
-    if link and link.lower().startswith(("https://", "http://")):
-        run.hyperlink.address = clean(link)
+    if colour:
+        run.font.color.rgb = rgb(colour)
 
 
 def no_margins(frame: Any) -> None:

@@ -57,7 +57,7 @@ def overview_title(items: Sequence[Item]) -> str:
         return f"{plural(len(events), 'event')} and no place that can be mapped{kind}"
     name, count = places.most_common(1)[0]
     if count * 4 >= len(events) and count > 1:
-        return f"{name} is at the centre: {count} of {plural(len(events), 'event')}{kind}"
+        return f"{name} is at the centre: {count} of {plural(len(events), 'event')}{kind}{_facts(events)}"
     return f"{plural(len(events), 'event')} in {plural(len(places), 'place')}, most in {subject(events)}{kind}"
 
 
@@ -130,6 +130,14 @@ def _kind(events: Sequence[Event]) -> str:
     return f", mostly {label[0].lower()}{label[1:]}" if count * 2 > len(events) and category != "other" else ""
 
 
+def _facts(events: Sequence[Event]) -> str:
+    """The end of a title, ", only 3 told as fact", where that is the news."""
+    facts = sum(event.status in _TOLD_AS_FACT for event in events)
+    if facts == len(events):
+        return ""
+    return f", {'only ' if facts * 2 < len(events) else ''}{facts or 'none'} told as fact"
+
+
 def _headline(event: Event) -> str:
     figure = killed(event)
     title = sentence(event.title).rstrip(".")
@@ -169,7 +177,7 @@ def method_lines(collection: EventCollection) -> list[str]:
     return [
         f"{made} read the text and placed each event by rule; {checked}.",
         "A filled marker has happened by the report; a hollow one is planned, demanded, threatened or denied.",
-        "A dashed outline is a rough place or date: a region, a country, “about”, “until”.",
+        "A dashed line is a rough place or date: an area, a region, “about”, “until”.",
         "Dates are calendar days as the text means them, counted from its publication date.",
         "The notes of each slide hold the sentences, their sources, and why each place and date was chosen.",
     ]
@@ -180,7 +188,8 @@ def source_lines(collection: EventCollection) -> list[str]:
     lines = []
     for reading in collection.readings:
         document = reading.document
-        parts = (document.source, document.title, document.dct.isoformat() if document.dct else "undated", document.url)
+        published = document.dct.isoformat() if document.dct else "undated"
+        parts = (document.source or document.id, document.title, published, document.url)
         lines.append(" · ".join(sentence(part) for part in parts if part))
     told = (report for event in collection for report in event.evidence)
     others = (" · ".join(sentence(part) for part in (report.source, report.source_url) if part) for report in told)

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 
 DPI = 200
+_LARGE = 0.3  # of the view
 SEA, LAND, LINE, WATER, TEXT, OUTSIDE = "#E8F0F5", "#FBFAF6", "#B8B4AA", "#CBDDE8", "#5A5A5A", "#F1EFEA"
 
 
@@ -82,19 +83,16 @@ def draw(
     axes: Any, view: View, basemap: Basemap, *, events: Sequence[Event] = (), keep_free: Iterable[Box] = ()
 ) -> None:
     """Draw from the bottom up: backdrop, land, water, lines, the events' areas, names."""
-    if basemap is not None:
-        _areas(axes, basemap.backdrop, view, OUTSIDE, 0)
-        _areas(axes, basemap.land, view, LAND, 1)
-        _lines(axes, basemap.divisions, view, LINE, 0.5, 2)
-        _areas(axes, basemap.lakes, view, WATER, 3)
-        _lines(axes, basemap.rivers, view, "#A9C6D8", 0.7, 3)
-        _lines(axes, basemap.coast, view, "#8FA9B8", 0.8, 4)
-        _lines(axes, basemap.borders, view, "#8A857A", 1.2, 5)
-        _lines(axes, basemap.disputed, view, "#8A857A", 1.2, 5, style=(0, (4, 3)))
-    for event in events:
-        _footprint(axes, event, view)
-    if basemap is not None:
-        _names(axes, basemap, view, list(keep_free))
+    _areas(axes, basemap.backdrop, view, OUTSIDE, 0)
+    _areas(axes, basemap.land, view, LAND, 1)
+    _lines(axes, basemap.divisions, view, LINE, 0.5, 2)
+    _areas(axes, basemap.lakes, view, WATER, 3)
+    _lines(axes, basemap.rivers, view, "#A9C6D8", 0.7, 3)
+    _lines(axes, basemap.coast, view, "#8FA9B8", 0.8, 4)
+    _lines(axes, basemap.borders, view, "#8A857A", 1.2, 5)
+    _lines(axes, basemap.disputed, view, "#8A857A", 1.2, 5, style=(0, (4, 3)))
+    _footprints(axes, events, view)
+    _names(axes, basemap, view, list(keep_free))
 
 
 def _areas(axes: Any, shapes: Sequence[Shape], view: View, colour: str, order: int) -> None:
@@ -135,32 +133,38 @@ def _lines(
     )
 
 
-def _footprint(axes: Any, event: Event, view: View) -> None:
-    """Where it can have happened, as a tint of its colour; a whole country would tint all and is left out."""
-    mark = event.footprint
-    if mark is None or mark.kind == "country" or mark.precision == "country":
-        return
-    shape = footprint_shape(mark)
-    if shape is None:
-        return
-    colour = look(event.category).color
-    for part in getattr(shape, "geoms", [shape]):
-        if part.geom_type == "Polygon":
-            rings = [part.exterior, *part.interiors]
-            _tint(axes, [_shifted(ring.coords, view) for ring in rings], colour)
-        elif part.geom_type == "LineString":
-            axes.plot(*zip(*_shifted(part.coords, view), strict=True), color=colour, linewidth=3, alpha=0.5, zorder=7)
+def _footprints(axes: Any, events: Sequence[Event], view: View) -> None:
+    """Where they can have happened: each area once, tinted, a large one as its outline only; no whole country."""
+    done = set()
+    for event in events:
+        mark = event.footprint
+        if mark is None or mark.kind == "country" or mark.precision == "country":
+            continue
+        key = mark.geometry or (mark.lon, mark.lat, mark.radius_km)
+        shape = None if key in done else footprint_shape(mark)
+        done.add(key)
+        if shape is None:
+            continue
+        west, south, east, north = shape.bounds
+        share = (east - west) * (north - south) / ((view.east - view.west) * (view.north - view.south))
+        for part in getattr(shape, "geoms", [shape]):
+            _area(axes, part, view, look(event.category).color, tint=share < _LARGE)
 
 
-def _tint(axes: Any, rings: list[list[tuple[float, float]]], colour: str) -> None:
+def _area(axes: Any, part: Any, view: View, colour: str, *, tint: bool) -> None:
     from matplotlib.patches import PathPatch
     from matplotlib.path import Path as Outline
 
+    if part.geom_type == "LineString":
+        axes.plot(*zip(*_shifted(part.coords, view), strict=True), color=colour, linewidth=3, alpha=0.5, zorder=7)
+    if part.geom_type != "Polygon":
+        return
+    rings = [_shifted(ring.coords, view) for ring in (part.exterior, *part.interiors)]
     path = Outline.make_compound_path(*(Outline(ring, closed=True) for ring in rings))
-    axes.add_patch(PathPatch(path, facecolor=colour, edgecolor="none", alpha=0.13, zorder=7))
-    axes.add_patch(
-        PathPatch(path, facecolor="none", edgecolor=colour, linewidth=1.0, linestyle=(0, (3, 2)), alpha=0.7, zorder=7)
-    )
+    edge = {"edgecolor": colour, "linewidth": 1.0, "linestyle": (0, (3, 2)), "alpha": 0.7}
+    if tint:
+        axes.add_patch(PathPatch(path, facecolor=colour, edgecolor="none", alpha=0.13, zorder=7))
+    axes.add_patch(PathPatch(path, facecolor="none", zorder=7, **edge))
 
 
 def _shifted(coords: Iterable[tuple[float, ...]], view: View) -> list[tuple[float, float]]:
