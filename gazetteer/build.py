@@ -10,7 +10,15 @@ from pathlib import Path
 sys.path.insert(0, str(Path(__file__).parent))
 import stub
 
-LOADERS = ("load_countries", "load_divisions", "load_places", "load_transport", "load_hand", "load_areas", "load_words")
+LOADERS = (
+    "load_countries",
+    "load_divisions",
+    "load_places",
+    "load_transport",
+    "load_supplement",
+    "load_areas",
+    "load_words",
+)
 TARGET = stub.ROOT / "geoevents" / "gazetteer" / "data" / "gazetteer.sqlite"
 
 
@@ -57,10 +65,11 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("step", choices=("refresh", "sqlite"))
     parser.add_argument("-o", "--output", type=Path, default=TARGET, help="where the SQLite file goes")
+    parser.add_argument("--packages", type=Path, default=Path("packages"), help="folder for the downloaded packages")
     options = parser.parse_args()
     if options.step == "refresh":
         stub.enter()
-        importlib.import_module("refresh").refresh()
+        importlib.import_module("refresh").refresh(options.packages)
     else:
         print(sqlite(options.output))
 

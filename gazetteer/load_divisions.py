@@ -38,7 +38,7 @@ def load(writer: Writer) -> None:
                 names=(*names, *bare((row["name"], *names))),
             )
         )
-        writer.db.execute("INSERT INTO divisions VALUES (?, ?, ?)", (row["country"], level, number))
+        writer.db.execute("INSERT INTO divisions VALUES (?, ?, ?, ?)", (row["country"], level, number, row["code"]))
     for row in pack.read("regions"):
         writer.add(
             Row(

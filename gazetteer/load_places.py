@@ -1,8 +1,45 @@
 """Populated places with their spellings in every script."""
 
+import re
+
 import pack
 
 from geoevents.gazetteer.layout import Row, Writer
+
+ARABIC = frozenset(
+    [
+        "AE",
+        "BH",
+        "DJ",
+        "DZ",
+        "EG",
+        "EH",
+        "IQ",
+        "JO",
+        "KW",
+        "LB",
+        "LY",
+        "MA",
+        "MR",
+        "OM",
+        "PS",
+        "QA",
+        "SA",
+        "SD",
+        "SO",
+        "SY",
+        "TN",
+        "YE",
+    ]
+)
+ARTICLE = re.compile(r"\b(?:[AaEe]l|[AaEe][dnrstz]|[AaEe](?:dh|sh|th))[ -](?=\w)")
+
+
+def articles(names: tuple[str, ...]) -> tuple[str, ...]:
+    """The names with their article written al- (ash-Shughur: al-Shughur), and without the one they begin with."""
+    latin = [name for name in names if ARTICLE.search(name)]
+    plain = [ARTICLE.sub("al ", name) for name in latin]
+    return (*plain, *(name.removeprefix("al ") for name in plain if name.startswith("al ") and len(name) > 6))
 
 
 def load(writer: Writer) -> None:
@@ -15,6 +52,8 @@ def load(writer: Writer) -> None:
         if pending["id"] == row["id"]:
             spelled = tuple(pending["names"].split("|"))
             pending = next(names, pending)
+        if row["country"] in ARABIC:
+            spelled += articles((row["name"], *spelled))
         writer.add(
             Row(
                 id=f"geonames:{row['id']}",

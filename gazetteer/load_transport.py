@@ -6,11 +6,13 @@ from geoevents.gazetteer.layout import Row, Writer
 
 
 def load(writer: Writer) -> None:
-    """Write them; "X International Airport" is also "X Airport" and "X airport" of its city."""
+    """Write them; "London Heathrow International Airport" is also "Heathrow Airport" and "London Airport"."""
     for row in pack.read("airports"):
         name = row["name"]
         short = name.replace(" International Airport", " Airport").replace(" Regional Airport", " Airport")
-        city = f"{row['city']} Airport" if row["city"] and row["iata"] and row["feature"] == "AIRP" else ""
+        named = row["iata"] and row["feature"] == "AIRP"
+        city = f"{row['city']} Airport" if row["city"] and named else ""
+        own = short.removeprefix(f"{row['city']} ") if named else ""
         writer.add(
             Row(
                 id=f"icao:{row['icao']}",
@@ -19,7 +21,7 @@ def load(writer: Writer) -> None:
                 lat=float(row["lat"]),
                 feature=row["feature"],
                 country=row["country"],
-                names=tuple(n for n in (short, city) if n and n != name),
+                names=tuple(n for n in (short, city, own) if n and n not in (name, "Airport")),
                 weight=50 if row["iata"] else 0,
             )
         )

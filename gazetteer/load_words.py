@@ -31,6 +31,8 @@ def find(writer: Writer, row: dict[str, str]) -> tuple[int, int]:
 
     if row["kind"] == "country":
         query, values = "SELECT c.place, 0 FROM countries c WHERE c.code = ?", [row["country"]]
+    elif row["kind"] == "id":
+        query, values = "SELECT key, 1200 FROM places WHERE id = ?", [row["place"]]
     else:
         query = (
             "SELECT p.key, n.ord FROM staged n JOIN places p ON p.key = n.place"

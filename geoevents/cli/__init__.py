@@ -4,9 +4,11 @@ import sys
 
 import typer
 
+from geoevents.cli.annotate import EXAMPLES as ANNOTATE_EXAMPLES
 from geoevents.cli.annotate import annotate
 from geoevents.cli.corpus import EXAMPLES as CORPUS_EXAMPLES
 from geoevents.cli.corpus import corpus
+from geoevents.cli.gazetteer import app as gazetteer
 from geoevents.cli.run import RUN_EXAMPLES, extract, run
 from geoevents.cli.write import WRITE_EXAMPLES, write
 from geoevents.errors import GeoeventsError
@@ -22,8 +24,9 @@ def root() -> None:
 app.command(epilog=RUN_EXAMPLES)(run)
 app.command()(extract)
 app.command(epilog=WRITE_EXAMPLES)(write)
-app.command()(annotate)
+app.command(epilog=ANNOTATE_EXAMPLES)(annotate)
 app.command(epilog=CORPUS_EXAMPLES)(corpus)
+app.add_typer(gazetteer, name="gazetteer")
 
 
 def main() -> None:

@@ -26,14 +26,14 @@ def bundled() -> Path:
 
 
 def overlay() -> Path:
-    """Where the user's own places go (the file need not exist): $GEOEVENTS_DATA, else the platform's data folder."""
+    """The folder of the user's own places (it need not exist): $GEOEVENTS_DATA, else the platform's data folder."""
     named = os.environ.get("GEOEVENTS_DATA")
     if named:
-        return Path(named) / "places.sqlite"
+        return Path(named) / "places"
     if sys.platform == "win32":
         base = Path(os.environ.get("LOCALAPPDATA") or Path.home() / "AppData" / "Local")
     elif sys.platform == "darwin":
         base = Path.home() / "Library" / "Application Support"
     else:
         base = Path(os.environ.get("XDG_DATA_HOME") or Path.home() / ".local" / "share")
-    return base / "geoevents" / "places.sqlite"
+    return base / "geoevents" / "places"

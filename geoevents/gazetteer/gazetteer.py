@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING
 from geoevents.errors import UsageError
 from geoevents.gazetteer import files
 from geoevents.gazetteer.index import Index, Record, degrees
-from geoevents.gazetteer.keys import fold, skeleton
+from geoevents.gazetteer.keys import fold, latin, skeleton, variants
 from geoevents.gazetteer.layout import SCALE
 from geoevents.gazetteer.near import distance_km, runs
+from geoevents.gazetteer.overlay import imported
 from geoevents.types import Place
 
 if TYPE_CHECKING:
@@ -18,15 +19,6 @@ if TYPE_CHECKING:
 CACHED = 20_000  # places kept as objects: about 6 MB
 MEMO = 8_000  # answers kept: news repeats its names
 WIDE = 400  # namesakes looked at when countries narrow them
-VARIANTS = (
-    ("the ", ""),
-    ("st ", "saint "),
-    ("saint ", "st "),
-    ("ste ", "sainte "),
-    ("mt ", "mount "),
-    ("ft ", "fort "),
-    ("fort ", "ft "),
-)
 type Where = tuple[str, int | None, int | None]
 type Above = tuple[str, str, str, tuple[str, ...]]
 
@@ -35,7 +27,7 @@ class Gazetteer:
     """Places by name, id and point.
 
     path : the SQLite file; None takes the bundled one and the user's own places (`geoevents gazetteer add`) with it.
-    overlay : a file of the user's own places to search besides; None takes the default one where `path` is None.
+    overlay : folder of the user's own places to search besides; None takes the default one where `path` is None.
     """
 
     def __init__(self, path: Path | None = None, *, overlay: Path | None = None) -> None:
@@ -57,9 +49,9 @@ class Gazetteer:
     def indexes(self) -> tuple[Index, ...]:
         """The open files, the bundled one first."""
         if not self._indexes:
-            own = self.overlay or (files.overlay() if self.path is None else None)
-            found = (Index(self.path or files.bundled()),)
-            self._indexes = (*found, Index(own)) if own and own.is_file() else found
+            folder = self.overlay or (files.overlay() if self.path is None else None)
+            own = imported(folder) if folder else ()
+            self._indexes = tuple(map(Index, (self.path or files.bundled(), *own)))
         return self._indexes
 
     @property
@@ -73,14 +65,10 @@ class Gazetteer:
 
         countries : ISO 3166-1 alpha-2 codes that narrow the answer; limit : at most so many.
         """
-        found = self._of_key("names", key := fold(name), countries, limit)
-        if not found:
-            for start, other in VARIANTS:
-                if key.startswith(start) and (
-                    found := self._of_key("names", other + key[len(start) :], countries, limit)
-                ):
-                    break
-        return found
+        key = fold(name)
+        if found := self._of_key("names", key, countries, limit):
+            return found
+        return next(filter(None, (self._of_key("names", other, countries, limit) for other in variants(key))), ())
 
     def similar(self, name: str, *, countries: Collection[str], limit: int = 10) -> tuple[Place, ...]:
         """Places of `countries` whose name has the same consonant skeleton ("Sarakib": Saraqib), most similar first."""
@@ -178,20 +166,14 @@ class Gazetteer:
         return tuple(place for number in numbers if (place := self._place(number)))
 
     def polygon(self, region_id: str) -> "BaseGeometry | None":
-        """The geometry of a region in EPSG:4326, or None."""
-        for index in self.indexes:
-            if found := index.area(region_id):
-                from shapely import from_wkb
+        """The geometry of a region (`Place.region_id`) in EPSG:4326, or None."""
+        return self.indexes[0].areas.polygon(region_id)  # type: ignore[no-any-return]
 
-                return from_wkb(found[4])
-        return None
-
-    def box(self, region_id: str) -> tuple[float, float, float, float] | None:
-        """West, south, east and north of a region's polygon in degrees, or None."""
-        for index in self.indexes:
-            if found := index.area(region_id):
-                return found[:4]
-        return None
+    def attribution(self) -> str:
+        """What every output must say of the places: the bundled sources, and those of the user's imports."""
+        described = [index.meta() for index in self.indexes]
+        own = [f"{meta['file']}: {meta['licence']}." for meta in described[1:] if meta.get("licence")]
+        return " ".join((described[0].get("attribution", ""), *own))
 
     def _of_key(self, table: str, key: str, countries: Collection[str], limit: int) -> tuple[Place, ...]:
         if not key:
@@ -258,12 +240,3 @@ class Gazetteer:
         code, name = (first.admin1, first.name) if first else ("", "")
         self._above[where] = above = (code, name, second.name if second else "", parents)
         return above
-
-
-def latin(key: str) -> str:
-    """The key in Latin letters, transliterated where it is not."""
-    if key.isascii():
-        return key
-    from anyascii import anyascii
-
-    return fold(anyascii(key))

@@ -3,12 +3,16 @@
 import os
 import sqlite3
 import threading
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from geoevents.errors import GazetteerError
+from geoevents.gazetteer.keys import fold
 from geoevents.gazetteer.layout import SCALE, VERSION
+
+if TYPE_CHECKING:
+    from geoevents.gazetteer.areas import Areas
 
 COLUMNS = "p.key, p.id, p.name, p.lon, p.lat, p.feature, p.country, p.code, p.admin1, p.admin2, p.population, p.region"
 NAMED = {
@@ -42,6 +46,16 @@ class Index:
             local.db, local.process = self._open(), os.getpid()
         return local.db  # type: ignore[no-any-return]
 
+    @property
+    def areas(self) -> "Areas":
+        """The polygons of this file, read through the current thread's connection."""
+        db, local = self.db, self._local
+        if getattr(local, "areas", None) is None or local.areas.db is not db:
+            from geoevents.gazetteer.areas import Areas
+
+            local.areas = Areas(db)
+        return local.areas  # type: ignore[no-any-return]
+
     def _open(self) -> sqlite3.Connection:
         try:
             db = sqlite3.connect(f"{self.path.resolve().as_uri()}?mode=ro&immutable=1", uri=True, cached_statements=64)
@@ -61,6 +75,12 @@ class Index:
         """
         rows = self.db.execute(NAMED[table], (key, limit)).fetchall()
         return [(row[0], row[1], row[2:] if row[2] is not None else ()) for row in rows]
+
+    def keys_of(self, place: int, names: Iterable[str]) -> Iterator[str]:
+        """The keys of `names` that the place has in this file."""
+        for key in map(fold, names):
+            if self.db.execute("SELECT 1 FROM names WHERE key = ? AND place = ?", (key, place)).fetchone():
+                yield key
 
     def has(self, key: str) -> bool:
         """Whether a name has that key."""
@@ -107,10 +127,19 @@ class Index:
         rows = self.db.execute("SELECT place FROM divisions WHERE country = ? AND level = ?", (country, level))
         return [row[0] for row in rows]
 
-    def area(self, region_id: str) -> tuple[float, float, float, float, bytes] | None:
-        """Box and WKB of a polygon."""
-        query = "SELECT west, south, east, north, wkb FROM areas WHERE region_id = ?"
-        return self.db.execute(query, (region_id,)).fetchone()  # type: ignore[no-any-return]
+    def codes(self) -> dict[str, int]:
+        """Row numbers of the first-level divisions by GeoNames code ("SY.12") and by ISO 3166-2 code."""
+        query = "SELECT d.code, p.code, d.place FROM divisions d JOIN places p ON p.key = d.place WHERE d.level = 1"
+        return {code: row[2] for row in self.db.execute(query) for code in row[:2]}
+
+    def counts(self) -> dict[str, int]:
+        """Rows of each table that a user may ask about."""
+        tables = ("places", "names", "divisions", "countries")
+        return {table: self.db.execute(f"SELECT count(*) FROM {table}").fetchone()[0] for table in tables}
+
+    def meta(self) -> dict[str, str]:
+        """What the file says of itself."""
+        return dict(self.db.execute("SELECT key, value FROM meta"))
 
 
 def degrees(stored: int) -> float:

@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from collections.abc import Iterator
 
 LETTERS = str.maketrans(
     {
@@ -17,6 +18,15 @@ ARTICLES = frozenset(("al", "el", "il", "ul", "an", "en", "ar", "er", "as", "es"
 DIGRAPHS = (("tch", "c"), ("dzh", "j"), ("sch", "c"), ("sh", "c"), ("ch", "c"), ("dj", "j"), ("zh", "j"), ("kh", "h"),
             ("gh", "g"), ("dh", "d"), ("th", "t"), ("ph", "f"), ("ck", "k"), ("q", "k"), ("x", "ks"), ("p", "b"),
             ("v", "f"))  # fmt: skip
+BEGINNINGS = (("the ", ""), ("st ", "saint "), ("saint ", "st "), ("ste ", "sainte "), ("mt ", "mount "),
+              ("ft ", "fort "), ("n ", "north "), ("s ", "south "), ("e ", "east "), ("w ", "west "))  # fmt: skip
+ENDINGS = (
+    (" co", " county"),
+    (" twp", " township"),
+    (" is", " islands"),
+    (" prov", " province"),
+    (" dist", " district"),
+)
 WEAK = re.compile("[aeiouwy]")
 DOUBLE = re.compile(r"(.)\1+")
 
@@ -37,6 +47,25 @@ def fold(name: str) -> str:
     if name.isalnum():
         return name
     return NOT_WORD.sub(" ", name.replace("'", "").replace("`", "").replace("&", " and ")).strip()
+
+
+def variants(key: str) -> Iterator[str]:
+    """Further keys of a name that newspapers shorten: St. for Saint, Co. for County, no leading the."""
+    for start, other in BEGINNINGS:
+        if key.startswith(start):
+            yield other + key[len(start) :]
+    for end, other in ENDINGS:
+        if key.endswith(end):
+            yield key[: -len(end)] + other
+
+
+def latin(key: str) -> str:
+    """The key in Latin letters, transliterated where it is not."""
+    if key.isascii():
+        return key
+    from anyascii import anyascii
+
+    return fold(anyascii(key))
 
 
 def skeleton(key: str) -> str:

@@ -23,8 +23,8 @@ CREATE TABLE adjectives (key TEXT, ord INTEGER, place INTEGER, PRIMARY KEY (key,
 CREATE TABLE abbreviations (key TEXT, ord INTEGER, place INTEGER, PRIMARY KEY (key, ord, place)) WITHOUT ROWID;
 CREATE TABLE skeletons (country TEXT, bones TEXT, key TEXT, PRIMARY KEY (country, bones, key)) WITHOUT ROWID;
 CREATE TABLE countries (code TEXT PRIMARY KEY, place INTEGER, capital INTEGER, name TEXT) WITHOUT ROWID;
-CREATE TABLE divisions (country TEXT, level INTEGER, place INTEGER, PRIMARY KEY (country, level, place)) WITHOUT ROWID;
-CREATE TABLE areas (region_id TEXT PRIMARY KEY, west REAL, south REAL, east REAL, north REAL, wkb BLOB);
+CREATE TABLE divisions (country TEXT, level INTEGER, place INTEGER, code TEXT,
+  PRIMARY KEY (country, level, place)) WITHOUT ROWID;
 CREATE TEMP TABLE staged (key TEXT, ord INTEGER, place INTEGER);
 CREATE TEMP TABLE staged_bones (country TEXT, bones TEXT, key TEXT);
 """
@@ -72,7 +72,9 @@ def cell(lon: float, lat: float) -> int:
 class Writer:
     """Writes places and their names into a new gazetteer file; `finish` sorts them in and closes."""
 
-    def __init__(self, path: Path, *, first_key: int = OWN_KEYS) -> None:
+    def __init__(self, path: Path, *, first_key: int = OWN_KEYS, beside: bool = False) -> None:
+        """Start a new file; `beside`: it is searched beside the bundled one, whose GeoNames ids it may point to."""
+        self.beside = beside
         self.path = path
         self.db = sqlite3.connect(path)
         self.db.executescript("PRAGMA journal_mode=OFF; PRAGMA synchronous=OFF; PRAGMA temp_store=FILE;" + SCHEMA)
@@ -82,13 +84,12 @@ class Writer:
     def key(self, place_id: str) -> int | None:
         """The row number of a place already written, or None."""
         if place_id.startswith("geonames:"):
-            number = int(place_id[9:])
-            return number if place_id in self.keys else None
+            return int(place_id[9:]) if self.beside or place_id in self.keys else None
         return self.keys.get(place_id)
 
     def add(self, row: Row) -> int:
         """Write a place, or only its names where the id is known already; returns its row number."""
-        known = self.key(row.id)
+        known = self.keys.get(row.id)
         number = self._place(row) if known is None else known
         order = 2000 - importance(row.feature, row.population) - row.weight
         main = fold(row.name)
@@ -109,10 +110,6 @@ class Writer:
         key = word if table == "abbreviations" else fold(word)
         self.db.execute(f"INSERT OR IGNORE INTO {table} VALUES (?, ?, ?)", (key, order, place))
 
-    def area(self, region_id: str, *, box: tuple[float, float, float, float], wkb: bytes) -> None:
-        """Add a polygon. box : west, south, east, north, degrees."""
-        self.db.execute("INSERT OR REPLACE INTO areas VALUES (?, ?, ?, ?, ?, ?)", (region_id, *box, wkb))
-
     def finish(self, *, meta: Iterable[tuple[str, str]] = ()) -> None:
         """Sort the names in, build the indexes, compact the file and close it."""
         self.db.executemany("INSERT OR REPLACE INTO meta VALUES (?, ?)", [("version", str(VERSION)), *meta])
@@ -127,6 +124,11 @@ class Writer:
         self.db.commit()
         self.db.execute("VACUUM")
         self.db.close()
+
+    def spell(self, place: int, keys: Iterable[str], *, country: str, feature: str, population: int) -> None:
+        """Add folded names to a place, of this file or of one beside it, as further spellings."""
+        order = 2000 - importance(feature, population) + ALTERNATE
+        self._stage(dict.fromkeys(keys, order), place, country=country)
 
     def _stage(self, keys: dict[str, int], place: int, *, country: str) -> None:
         self.db.executemany("INSERT INTO staged VALUES (?, ?, ?)", [(k, max(0, o), place) for k, o in keys.items()])

@@ -7,4 +7,4 @@ from geoevents.gazetteer import Gazetteer
 
 @pytest.fixture(scope="session")
 def gazetteer(tmp_path_factory: pytest.TempPathFactory) -> Gazetteer:
-    return Gazetteer(overlay=tmp_path_factory.mktemp("none") / "none.sqlite")
+    return Gazetteer(overlay=tmp_path_factory.mktemp("none"))

@@ -119,3 +119,19 @@ def test_ids(gazetteer: Gazetteer) -> None:
     assert gazetteer.get("geonames:1") is None
     assert gazetteer.get("nonsense") is None
     assert gazetteer.get("geonames:x") is None
+
+
+def test_a_governorate_has_a_polygon_and_holds_its_town(gazetteer: Gazetteer) -> None:
+    governorate = gazetteer.get("geonames:169387")
+    assert governorate is not None
+    assert governorate.region_id is not None
+    area = gazetteer.polygon(governorate.region_id)
+    west, south, east, north = area.bounds
+    town = gazetteer.lookup("Saraqib")[0]
+    assert west < town.lon < east
+    assert south < town.lat < north
+    assert gazetteer.polygon("nowhere") is None
+
+
+def test_attribution_travels_with_the_file(gazetteer: Gazetteer) -> None:
+    assert "GeoNames" in gazetteer.attribution()
