@@ -30,8 +30,8 @@ def add_map(slide: Any, items: Sequence[Item], box: Box, *, others: Sequence[Ite
     size = _size(items)
     badges = place_badges(anchors, frame=_inner(box), size=size, taken=[inset] if inset else [])
     free = [_moved(one, -box.left, -box.top) for one in (*badges, *([inset] if inset else []))]
-    dots = [_point(item.event) for item in others]
-    png = map_png(view, maps(view), events=[item.event for item in near], dots=dots, keep_free=free)
+    rest = [_point(item.event) for item in others]
+    png = map_png(view, maps(view), events=[item.event for item in near], others=rest, keep_free=free)
     draw.picture(slide, box, png, name="map-picture", alt=map_alt(near, subject([item.event for item in near])))
     if inset:
         _add_inset(slide, far, near, inset, maps=maps)

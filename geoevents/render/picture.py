@@ -45,18 +45,24 @@ def map_png(
     basemap: Basemap,
     *,
     events: Sequence[Event] = (),
-    dots: Sequence[tuple[float, float]] = (),
+    others: Sequence[tuple[float, float]] = (),
     keep_free: Iterable[Box] = (),
 ) -> bytes:
     """The map of the view as a PNG of few colours; names stay off the boxes (inches from its left and top)."""
     figure, axes = frame(view)
     draw(axes, view, basemap, events=events, keep_free=keep_free)
-    if dots:
-        lons, lats = zip(*((view.unwrap(lon), lat) for lon, lat in dots), strict=True)
-        axes.plot(lons, lats, "o", ms=5, mfc="#5B6B7C", mec="white", mew=0.5, alpha=0.6, zorder=8)
+    dots(axes, view, others)
     data = io.BytesIO()
     figure.savefig(data, format="png", dpi=DPI, metadata={"Software": None})
     return _few_colours(data.getvalue())
+
+
+def dots(axes: Any, view: View, points: Sequence[tuple[float, float]]) -> None:
+    """The events that have no number, as small grey points."""
+    shown = [(view.unwrap(lon), lat) for lon, lat in points if view.shows(lon, lat)]
+    if shown:
+        lons, lats = zip(*shown, strict=True)
+        axes.plot(lons, lats, "o", ms=5, mfc="#5B6B7C", mec="white", mew=0.5, alpha=0.6, zorder=8, rasterized=True)
 
 
 def frame(view: View) -> tuple[Any, Any]:
