@@ -74,17 +74,16 @@ def _add_inset(slide: Any, far: Sequence[Item], near: Sequence[Item], box: Box, 
     """Where the far events lie, and where the large map is among them."""
     frame = _inner(box)
     view = view_of(_points([*far, *near]), width=box.width, height=box.height, margin=0.3)
+    x, y = _anchor(near[0].event, view, box)
+    size = 0.16
+    left = min(max(x - size / 2, box.left), box.left + box.width - size)
+    square = Box(left=left, top=y - size / 2, width=size, height=size)
     anchors = [_anchor(item.event, view, box) for item in far]
-    badges = place_badges(anchors, frame=frame, size=_size(far))
+    badges = place_badges(anchors, frame=frame, size=_size(far), taken=[square])
     free = [_moved(badge, -box.left, -box.top) for badge in badges]
     png = map_png(view, maps(view, names=False), keep_free=free)
     draw.picture(slide, box, png, name="map-inset", alt=map_alt(far, "the places far off"))
     _add_badges(slide, far, anchors, badges)
-    x, y = _anchor(near[0].event, view, box)
-    size = 0.16
-    square = Box(
-        left=min(max(x - size / 2, box.left), box.left + box.width - size), top=y - size / 2, width=size, height=size
-    )
     draw.bar(slide, square, colour=draw.INK, hollow=True, name="map-inset-here", alt="The area of the large map")
 
 

@@ -9,9 +9,12 @@ INK, GREY, WHITE, ACCENT = "#1A1A1A", "#595959", "#FFFFFF", "#0072B2"
 SMALL = 10  # points: nothing on a slide is smaller
 
 
-def text_box(slide: Any, box: Box, runs: list[tuple[str, int, bool, str]], *, name: str, align: str = "l") -> Any:
-    """A text box with one paragraph per run (text, points, bold, colour); it wraps, and does not grow."""
+def text_box(
+    slide: Any, box: Box, runs: list[tuple[str, int, bool, str]], *, name: str, align: str = "l", space: int = 0
+) -> Any:
+    """A text box with one paragraph per run (text, points, bold, colour), `space` points between; it does not grow."""
     from pptx.enum.text import MSO_ANCHOR, MSO_AUTO_SIZE
+    from pptx.util import Pt
 
     shape = slide.shapes.add_textbox(*emu(box))
     shape.name = name
@@ -21,6 +24,7 @@ def text_box(slide: Any, box: Box, runs: list[tuple[str, int, bool, str]], *, na
     for number, (text, points, bold, colour) in enumerate(runs):
         paragraph = frame.paragraphs[0] if number == 0 else frame.add_paragraph()
         paragraph.alignment = _alignment(align)
+        paragraph.space_after = Pt(space)
         add_run(paragraph, text, points=points, bold=bold, colour=colour)
     return shape
 

@@ -2,10 +2,9 @@
 
 from collections import Counter
 from collections.abc import Sequence
-from datetime import timedelta
 
 from geoevents.collection import EventCollection
-from geoevents.render.deck_plan import UNCERTAIN, Item, Period, weight
+from geoevents.render.deck_plan import UNCERTAIN, Item, Period, extent, weight
 from geoevents.render.words import days, killed, listed, plural, region, sentence, when, where
 from geoevents.style import CATEGORIES, STATUS_LABELS
 from geoevents.types import Event, Evidence
@@ -77,7 +76,7 @@ def uncertain_title(collection: EventCollection) -> str:
     parts = [f"{len(events)} {name}" for name, events in doubts if events]
     if not parts:
         return f"All {len(collection)} events have a place, a date and no contradiction"
-    return f"Not settled: {listed(parts)} of {plural(len(collection), 'event')}"
+    return f"Not settled of {plural(len(collection), 'event')}: {listed(parts)}"
 
 
 def doubtful(collection: EventCollection) -> list[tuple[str, list[Event]]]:
@@ -202,20 +201,19 @@ def attribution(collection: EventCollection) -> str:
     return " · ".join(map(sentence, collection.provenance.attribution)) or MAP_CREDIT
 
 
-def cover_lines(collection: EventCollection) -> list[str]:
+def cover_lines(collection: EventCollection, items: Sequence[Item]) -> list[str]:
     """Under the story's title: how much, where, when, from what."""
     events = collection.events
-    dated = [event.interval for event in events if event.interval and event.interval.start and event.interval.end]
-    spans = [(one.start.date(), one.end.date()) for one in dated if one.start and one.end]
     places = {event.place.name for event in events if event.place}
-    first = f"{plural(len(events), 'event')} in {plural(len(places), 'place')}, {subject(events)}"
     documents = len(collection.readings) or len({report.document_id for event in events for report in event.evidence})
     dct = sorted(reading.document.dct for reading in collection.readings if reading.document.dct)
     published = f", published {days(dct[0], dct[-1])}" if dct else ""
-    lines = [first, f"From {plural(documents, 'report')}{published}"]
-    if spans:
-        lines.insert(1, days(min(start for start, _ in spans), max(end for _, end in spans) - timedelta(days=1)))
-    return lines
+    span = extent(items)
+    return [
+        f"{plural(len(events), 'event')} in {plural(len(places), 'place')}, {subject(events)}",
+        *([days(*span)] if span else []),
+        f"From {plural(documents, 'report')}{published}",
+    ]
 
 
 def table_title(part: Sequence[Item], rows: Sequence[Item], total: int) -> str:

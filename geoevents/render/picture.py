@@ -14,7 +14,7 @@ from geoevents.types import BBox
 
 if TYPE_CHECKING:
     from geoevents.gazetteer.areas import Areas
-    from geoevents.render.basemap import Basemap, Path, Shape
+    from geoevents.render.basemap import Basemap, Label, Path, Shape
     from geoevents.types import Event
 
 
@@ -98,7 +98,7 @@ def draw(
     _lines(axes, basemap.borders, view, "#8A857A", 1.2, 5)
     _lines(axes, basemap.disputed, view, "#8A857A", 1.2, 5, style=(0, (4, 3)))
     _footprints(axes, events, view)
-    _names(axes, basemap, view, list(keep_free))
+    _names(axes, [*_places(events), *basemap.labels], view, list(keep_free))
 
 
 def _areas(axes: Any, shapes: Sequence[Shape], view: View, colour: str, order: int) -> None:
@@ -180,11 +180,23 @@ def _shifted(coords: Iterable[tuple[float, ...]], view: View) -> list[tuple[floa
     return [(lon + turn, lat) for lon, lat in points]
 
 
-def _names(axes: Any, basemap: Basemap, view: View, taken: list[Box]) -> None:
-    """Names by priority, each where it meets nothing; what finds no room is not written."""
+def _places(events: Sequence[Event]) -> list[Label]:
+    """The events' own places, named as the text names them; they stand first."""
+    from geoevents.render.basemap import Label
+
+    found = {event.place.name: event.place for event in events if event.place and event.footprint}
+    towns = [place for place in found.values() if place.feature_code.startswith("PP")]
+    return [Label(text=place.name, kind="city", lon=place.lon, lat=place.lat, priority=-1) for place in towns]
+
+
+def _names(axes: Any, labels: Sequence[Label], view: View, taken: list[Box]) -> None:
+    """Names by priority, each where it meets nothing; what finds no room, or stands already, is not written."""
+    done: set[str] = set()
     edge = Box(left=0.05, top=0.05, width=view.width - 0.1, height=view.height - 0.1)
     sizes = {"country": 11, "capital": 9.5, "city": 8.5, "division": 8, "water": 8}
-    for label in sorted(basemap.labels, key=lambda label: label.priority):
+    for label in sorted(labels, key=lambda label: label.priority):
+        if label.text in done or not view.shows(label.lon, label.lat):
+            continue
         x, y = view.position(label.lon, label.lat)
         points = sizes.get(label.kind, 8)
         town = label.kind in ("capital", "city")
@@ -193,6 +205,7 @@ def _names(axes: Any, basemap: Basemap, view: View, taken: list[Box]) -> None:
             box = Box(left=left, top=top, width=wide, height=high)
             if edge.holds(box) and not any(map(box.meets, taken)):
                 taken.append(box)
+                done.add(label.text)
                 _name(axes, view, label, box, points)
                 break
 
