@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 from datetime import date
 
+from geoevents import __version__
 from geoevents import link as linking
 from geoevents import resolve as resolving
 from geoevents import tag as tagging
@@ -55,7 +56,16 @@ class Pipeline:
             rejected=linked.rejected,
             readings=readings,
             warnings=tuple(warning for reading in readings for warning in reading.warnings),
-            provenance=Provenance(),
+            provenance=self.provenance(),
+        )
+
+    def provenance(self) -> Provenance:
+        """The versions and credits that go into every output."""
+        return Provenance(
+            program=f"geoevents {__version__}",
+            gazetteer=self.gazetteer.version(),
+            model=self.analyzer.name,
+            attribution=(self.gazetteer.attribution(),),
         )
 
     def annotate(self, documents: Iterable[Document]) -> Iterator[tuple[Resolved, Linked]]:

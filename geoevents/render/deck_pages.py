@@ -113,7 +113,9 @@ def add_doubts(slide: Any, items: Sequence[Item], collection: EventCollection, b
         return
     wide, high = (box.width - 0.4 * (columns - 1)) / columns, box.height / rows
     panel = Box(left=box.left, top=box.top, width=wide, height=high - 0.15)
-    sizes = next((sizes for sizes in _PANEL_SIZES if all(_fits(*one, panel, sizes) for one in doubts)), _PANEL_SIZES[-1])
+    sizes = next(
+        (sizes for sizes in _PANEL_SIZES if all(_fits(*one, panel, sizes) for one in doubts)), _PANEL_SIZES[-1]
+    )
     for place, (name, found) in enumerate(doubts):
         left, top = box.left + (wide + 0.4) * (place % columns), box.top + high * (place // columns)
         _panel(slide, name, sorted(found, key=lambda item: item.number), replace(panel, left=left, top=top), sizes)
