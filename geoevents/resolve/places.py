@@ -1,6 +1,5 @@
 """Toponyms to places of the gazetteer: the passes' evidence weighed jointly, each choice with reason and chance."""
 
-import math
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable
@@ -15,31 +14,46 @@ from geoevents.resolve.footprints import area_of, footprint
 from geoevents.resolve.passes import PASSES
 from geoevents.resolve.passes_choice import Choice, Weights, choose, weights
 from geoevents.resolve.passes_home import homes
+from geoevents.resolve.passes_namesake import namesake
 from geoevents.resolve.passes_reasons import reason_of
+from geoevents.resolve.passes_score import figures, foreign, score_of
 from geoevents.resolve.passes_story import Story, contradicted, group
-from geoevents.resolve.passes_unlisted import Known, guess
+from geoevents.resolve.passes_unlisted import Guess, Known, guess, spelling
 from geoevents.types import Hints, Place, ResolvedToponym, Tagged, Toponym
 
 CANDIDATES = 5
 WRITTEN = "coordinates-"
 SURE_WRITTEN = 0.99
+UNSURE = 0.35
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Chosen:
-    """The place of one mention. exact : it is the place itself, else the area of another that holds it."""
+    """The place of one mention.
+
+    exact : it is the place itself, else the area of another that holds it;
+    foreign : nothing else of the text is anywhere near it, and it is no place that the world knows.
+    """
 
     place: Place
     score: float
     reason: str
     candidates: tuple[Place, ...] = ()
     exact: bool = True
+    foreign: bool = False
 
 
 def resolve_places(tagged: Tagged, *, gazetteer: Gazetteer, hints: Hints) -> tuple[ResolvedToponym, ...]:
     """One `ResolvedToponym` per toponym, in order."""
     chosen = _listed(tagged, gazetteer=gazetteer, hints=hints)
-    chosen.update(_unlisted(tagged, chosen, gazetteer=gazetteer))
+    known = _known(tagged, chosen, hints)
+    for number in range(len(tagged.toponyms)):
+        if number not in chosen or chosen[number].foreign:
+            _add(chosen, number, spelling(number, known=known, gazetteer=gazetteer))
+    known = _known(tagged, chosen, hints)
+    for number in range(len(tagged.toponyms)):
+        if number not in chosen:
+            _add(chosen, number, guess(number, known=known))
     return tuple(
         _resolved(toponym, chosen.get(number), gazetteer=gazetteer, others=_others(tagged, chosen, toponym))
         for number, toponym in enumerate(tagged.toponyms)
@@ -50,7 +64,7 @@ def _listed(tagged: Tagged, *, gazetteer: Gazetteer, hints: Hints) -> dict[int, 
     """The mentions that the gazetteer or the text's own coordinates place."""
     weighed = weights()
     story = make_story(tagged, gazetteer=gazetteer, hints=hints)
-    chosen = _chosen(choose(story, by=weighed), by=weighed) if story.names else {}
+    chosen = _chosen(choose(story, by=weighed), by=weighed, gazetteer=gazetteer) if story.names else {}
     for number, toponym in enumerate(tagged.toponyms):
         place = written_place(toponym.text) if toponym.rule.startswith(WRITTEN) else None
         if place is not None:
@@ -58,20 +72,19 @@ def _listed(tagged: Tagged, *, gazetteer: Gazetteer, hints: Hints) -> dict[int, 
     return chosen
 
 
-def _unlisted(tagged: Tagged, chosen: dict[int, Chosen], *, gazetteer: Gazetteer) -> dict[int, Chosen]:
-    """Guesses for the mentions that nothing else places."""
+def _known(tagged: Tagged, chosen: dict[int, Chosen], hints: Hints) -> Known:
     starts = [span.start for span in tagged.sentences]
-    known = Known(
+    return Known(
         tagged=tagged,
         placed={number: (each.place, each.score) for number, each in chosen.items()},
         sentence=[bisect_right(starts, toponym.span.start) for toponym in tagged.toponyms],
+        countries=hints.countries,
     )
-    found = {}
-    for number in range(len(tagged.toponyms)):
-        guessed = guess(number, known=known, gazetteer=gazetteer) if number not in chosen else None
-        if guessed is not None:
-            found[number] = Chosen(place=guessed.place, score=guessed.score, reason=guessed.reason, exact=guessed.exact)
-    return found
+
+
+def _add(chosen: dict[int, Chosen], number: int, guessed: Guess | None) -> None:
+    if guessed is not None:
+        chosen[number] = Chosen(place=guessed.place, score=guessed.score, reason=guessed.reason, exact=guessed.exact)
 
 
 def make_story(tagged: Tagged, *, gazetteer: Gazetteer, hints: Hints) -> Story:
@@ -97,7 +110,7 @@ def hits(resolved: Iterable[ResolvedToponym]) -> Counter[str]:
     return Counter(each.reason.split(":", 1)[0] for each in resolved)
 
 
-def _chosen(choice: Choice, *, by: Weights) -> dict[int, Chosen]:
+def _chosen(choice: Choice, *, by: Weights, gazetteer: Gazetteer) -> dict[int, Chosen]:
     """For each mention its place; those whose stated container no reading fits are left out."""
     story, found = choice.story, {}
     against = contradicted(story, choice.belief)
@@ -108,22 +121,19 @@ def _chosen(choice: Choice, *, by: Weights) -> dict[int, Chosen]:
         best = int(best_first[0])
         reason = reason_of(choice, rows, best, factors)
         others = tuple(story.places[row] for row in best_first[1 : CANDIDATES + 1])
-        for mention in name.mentions:
-            score = _score(choice, best, story.toponyms[mention], by=by)
-            if number not in against:
-                found[mention] = Chosen(place=story.places[best], score=score, reason=reason, candidates=others)
+        for mention in name.mentions if number not in against else ():
+            score = score_of(figures(choice, best, story.toponyms[mention]), by=by.score)
+            place = namesake(story, mention, name, story.places[best], gazetteer=gazetteer)
+            found[mention] = Chosen(
+                place=place, score=score, reason=reason, candidates=others, foreign=foreign(choice, best)
+            )
     return found
-
-
-def _score(choice: Choice, row: int, toponym: Toponym, *, by: Weights) -> float:
-    """The chance that the pin is right: the belief, and how surely the text means a place at all."""
-    belief = min(max(float(choice.belief[row]), 1e-4), 1 - 1e-4)
-    logit = by.score["bias"] + by.score["belief"] * math.log(belief / (1 - belief)) + by.score.get(toponym.rule, 0.0)
-    return 1 / (1 + math.exp(-logit))
 
 
 def _others(tagged: Tagged, chosen: dict[int, Chosen], toponym: Toponym) -> tuple[Place, ...]:
     """The places of the further names that the toponym's relation joins."""
+    if toponym.relation is not None and toponym.relation.kind == "along":
+        return _across(tagged, chosen, toponym)
     if toponym.relation is None or not toponym.relation.others:
         return ()
     spans = {other.span: number for number, other in enumerate(tagged.toponyms)}
@@ -131,9 +141,29 @@ def _others(tagged: Tagged, chosen: dict[int, Chosen], toponym: Toponym) -> tupl
     return tuple(chosen[number].place for number in numbers if number in chosen)
 
 
+def _across(tagged: Tagged, chosen: dict[int, Chosen], toponym: Toponym) -> tuple[Place, ...]:
+    """The place nearest in the text in another country than the toponym's: a border is with it."""
+    own = next((each.place for number, each in chosen.items() if tagged.toponyms[number] is toponym), None)
+    others = [
+        (abs(tagged.toponyms[number].span.start - toponym.span.start), number)
+        for number, each in chosen.items()
+        if own is not None and each.place.country not in {"", own.country}
+    ]
+    return (chosen[min(others)[1]].place,) if others else ()
+
+
 def _resolved(
     toponym: Toponym, chosen: Chosen | None, *, gazetteer: Gazetteer, others: tuple[Place, ...]
 ) -> ResolvedToponym:
+    if chosen is not None and chosen.score < UNSURE and toponym.role not in {"adjectival", "demonym"}:
+        # a wrong pin is worse than a missing one
+        reason = (
+            f"unsure: perhaps {chosen.place.name}, {chosen.place.admin1_name or chosen.place.country}; {chosen.reason}"
+        )
+        doubted = (chosen.place, *chosen.candidates)[:CANDIDATES]
+        return ResolvedToponym(
+            toponym=toponym, place=None, footprint=None, score=chosen.score, reason=reason, candidates=doubted
+        )
     if chosen is None:
         reason = "unknown: no place of that name in the gazetteer"
         return ResolvedToponym(toponym=toponym, place=None, footprint=None, score=0.0, reason=reason)

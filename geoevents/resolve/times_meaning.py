@@ -1,7 +1,7 @@
 """One meaning to a calendar value: one function per kind of meaning, each with its reason."""
 
 from dataclasses import replace
-from datetime import timedelta
+from datetime import date, timedelta
 
 from geoevents.resolve import times_calendar as cal
 from geoevents.resolve import times_lengths as lengths
@@ -86,7 +86,7 @@ def _window(expr: m.Window, context: Context) -> Meant:
     value = lengths.value(expr.length)
     if expr.side == 0:
         return _first_of_year(expr, context, value)
-    count = lengths.count_or_guess(expr.length, few=True)
+    count = lengths.count_or_guess(expr.length, few=not expr.recent)
     if context.dct is None or count is None:
         edge = "no document date" if context.dct is None else "of unknown length"
         return Meant(value=value, reason=f"a stretch of time, {edge}")
@@ -127,6 +127,8 @@ def _shift(expr: m.Shift, context: Context) -> Meant:
         base, reason = inner.period, f"counted from {inner.value}"
     elif context.report and expr.length == m.Length(unit="year", count=1, single=True):
         years = int(expr.sign * (expr.length.count or 1))
+        if context.figures == "year" and context.dct:
+            return Meant(period=cal.of_year(context.dct.year + years), reason=f"against the year of {context.dct}")
         return Meant(
             period=shift_years(context.report, years), reason=f"against the period under report, {context.report.value}"
         )
@@ -167,6 +169,8 @@ def _nth(expr: m.Nth, context: Context) -> Meant:
             mod=mod,
             reason=whole.reason,
         )
+    if expr.weekday:
+        return Meant(period=cal.of_day(_nth_weekday(outer, expr.number, expr.weekday)), reason=whole.reason)
     if unit == "week" and outer.grain == "day":
         return Meant(period=cal.of_week(outer.first), reason=whole.reason)
     if unit == "week":
@@ -181,6 +185,12 @@ def _nth(expr: m.Nth, context: Context) -> Meant:
     else:
         period = cal.holding(unit, outer.last)
     return Meant(period=period, reason=whole.reason)
+
+
+def _nth_weekday(outer: cal.Period, number: int, weekday: int) -> date:
+    if number > 0:
+        return outer.first + timedelta(days=(weekday - outer.first.isoweekday()) % 7 + 7 * (number - 1))
+    return outer.last - timedelta(days=(outer.last.isoweekday() - weekday) % 7)
 
 
 def _comparison(expr: m.Comparison, context: Context) -> Meant:
@@ -221,8 +231,8 @@ def _every(expr: m.Every, context: Context) -> Meant:
     match expr.of:
         case m.Length():
             return Meant(value=lengths.value(expr.of), reason=reason)
-        case m.Moment(clock=clock, date=date) if date is not None:
-            return Meant(value=f"{meant(m.Every(of=date), context).value}T{clock.part}", reason=reason)
+        case m.Moment(clock=clock, date=day) if day is not None:
+            return Meant(value=f"{meant(m.Every(of=day), context).value}T{clock.part}", reason=reason)
         case _:
             return Meant(value=meant(expr.of, replace(context, dct=None, focus=None, report=None)).value, reason=reason)
 

@@ -7,6 +7,7 @@ CLAUSAL = frozenset(
     ("relcl", "advcl", "ccomp", "parataxis", "acl", "csubj", "conj", "cc", "punct", "appos", "xcomp", "mark")
 )
 LIGHT = frozenset(("relcl", "parataxis", "advcl", "ccomp"))
+CORE = LIGHT | {"acl", "appos", "xcomp"}
 RELATIONS = {
     "nsubj": "subject", "nsubjpass": "subject", "csubj": "subject", "expl": "subject",
     "dobj": "object", "dative": "object",
@@ -26,7 +27,8 @@ def parts(analysis: Analysis, trigger: int) -> tuple[Part, ...]:
         if relation is None or (analysis.dep[child] == "xcomp" and analysis.pos[child] in ("VERB", "AUX")):
             continue
         word = analysis.words[child].lower() if analysis.dep[child] in ("prep", "agent") else ""
-        found.append(Part(span=phrase(analysis, child, cut=LIGHT), relation=relation, word=word))
+        core = phrase(analysis, child, cut=CORE)
+        found.append(Part(span=phrase(analysis, child, cut=LIGHT), relation=relation, word=word, core=core))
         found += _nested(analysis, child, word, depth=2)
     return tuple(sorted(found, key=lambda part: (part.span.start, -part.span.end)))
 
@@ -38,6 +40,9 @@ def _nested(analysis: Analysis, token: int, word: str, *, depth: int) -> list[Pa
         dep = analysis.dep[child]
         if dep in LIGHT:
             continue
+        if dep == "appos" and analysis.pos[child] == "NOUN" and analysis.dep[token] in ("nsubj", "nsubjpass", "dobj"):
+            found.append(Part(span=phrase(analysis, child, cut=LIGHT), relation="apposition", depth=depth))
+            continue  # who somebody is, not where something happened
         if dep in ("prep", "agent"):
             inner = analysis.words[child].lower()
             found.append(Part(span=phrase(analysis, child, cut=LIGHT), relation="modifier", word=inner, depth=depth))

@@ -1,5 +1,7 @@
 """Places that the language model sees and the gazetteer does not hold: spelt otherwise, or too small."""
 
+from collections.abc import Iterator
+
 from geoevents.tag.toponyms_reading import PLACE_LABELS, Match, Reading
 
 
@@ -13,7 +15,20 @@ def unknown_names(reading: Reading, taken: set[int]) -> list[tuple[Match, str]]:
         if last <= first or not _plausible(reading, first, last):
             continue
         found.append((Match(first=first, last=last, name=reading.text(first, last)), "entity-unknown"))
-    return found
+    held = taken.union(*(range(match.first, match.last) for match, _ in found))
+    return found + list(_cued(reading, held))
+
+
+def _cued(reading: Reading, held: set[int]) -> Iterator[tuple[Match, str]]:
+    """Names behind a cue, whatever the model calls them: "the village of X"."""
+    for index, word in enumerate(reading.lower):
+        last = first = index + 2
+        if word not in reading.words["settlement_cues"] or reading.word(index + 1) != "of":
+            continue
+        while last < len(reading.lower) and reading.capital(last) and reading.same_sentence(index, last):
+            last += 1
+        if last > first and not held.intersection(range(first, last)) and reading.analysis.pos[first] == "PROPN":
+            yield Match(first=first, last=last, name=reading.text(first, last)), "cue-unknown"
 
 
 def _trimmed(reading: Reading, first: int, last: int) -> tuple[int, int]:
@@ -29,12 +44,21 @@ def _trimmed(reading: Reading, first: int, last: int) -> tuple[int, int]:
     return first, last
 
 
+def _led(reading: Reading, first: int) -> bool:
+    """Whether a word of place or a list leads to the name, articles and compass words aside."""
+    before = first - 1
+    while reading.word(before) == "the" or reading.word(before) in reading.words["parts"]:
+        before -= 1
+    leads = reading.words["locative_prepositions"] | reading.words["list_joints"]
+    return reading.word(before) in leads or reading.word(before) == "of" or reading.word(first - 1) == "the"
+
+
 def _plausible(reading: Reading, first: int, last: int) -> bool:
     words = [reading.word(index) for index in range(first, last)]
     _, surnames = reading.persons
     if any(word in reading.words["street_heads"] for word in words[1:]) or words[-1] in surnames:
         return False
-    if reading.word(first - 1) not in reading.words["locative_prepositions"] | {"of", "and", ","}:
+    if last - first == 1 and not _led(reading, first):
         return False
     if any(word.isupper() and not reading.shouting(first) for word in reading.analysis.words[first:last]):
         return False

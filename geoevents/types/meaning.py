@@ -83,10 +83,14 @@ class Length:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Window:
-    """A stretch that touches the origin: side -1 "the past two months", 1 "the next two weeks", 0 neither."""
+    """A stretch that touches the origin: side -1 "the past two months", 1 "the next two weeks", 0 neither.
+
+    recent : "recent days", which are more than "a few".
+    """
 
     length: Length
     side: int = 0
+    recent: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -101,12 +105,12 @@ class Shift:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Nth:
-    """A counted part of a whole: "the second half of 1989", "the first five months of this year"; -1 is the last."""
+    """A counted part of a whole: "the second half of 1989", "the last Thursday of May"; -1 is the last."""
 
     number: int
     unit: Unit
+    weekday: int | None = None
     of: "Meaning | None" = None
-    count: float = 1
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
