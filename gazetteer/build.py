@@ -26,7 +26,8 @@ def sqlite(target: Path = TARGET) -> Path:
         for name in LOADERS:
             if (Path(__file__).parent / f"{name}.py").exists():
                 importlib.import_module(name).load(writer)
-        importlib.import_module("load_countries").link(writer)
+        for name in ("load_countries", "load_divisions"):
+            importlib.import_module(name).link(writer)
         writer.finish(meta=[("attribution", (Path(__file__).parent / "ATTRIBUTION.txt").read_text("utf-8").strip())])
         check(writer.path)
         writer.path.replace(target)
