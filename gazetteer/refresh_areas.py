@@ -45,7 +45,7 @@ def fetch(folder: Path) -> None:
     for name, digest in HASHES.items():
         path = folder / name
         if not path.exists():
-            subprocess.run(_download(name), cwd=folder, check=True)  # noqa: S603
+            subprocess.run(_download(name), cwd=folder, check=True)
         if hashlib.sha256(path.read_bytes()).hexdigest() != digest:
             sys.exit(f"{path}: not the pinned file (sha256 differs); delete it and run again")
 
@@ -208,7 +208,7 @@ def main(folder: Path) -> None:
         levels[level]["disputed"] = disputed_arcs(levels[level], lines, within=2 * tolerance)
     pack("areas.topojson.xz", json.dumps(levels, separators=(",", ":")))
     pack("area_units.tsv.xz", "".join(unit_rows(rows)))
-    water = {"lakes": lakes(folder / LAKES), "rivers": rivers(folder / RIVERS)}
+    water = {"lakes": lakes(folder / LAKES, units=rows), "rivers": rivers(folder / RIVERS)}
     pack("water.json.xz", json.dumps(water, separators=(",", ":"), ensure_ascii=False))
 
 

@@ -15,9 +15,9 @@ RIVERS = "package/dist/world_50m.json"
 SCALE = 1000
 
 
-def lakes(wheel: Path, *, countries: dict[str, Geometry], tolerance: float = 0.008) -> list[dict[str, Any]]:
-    """Lakes and reservoirs with names, countries, rank (0 the best known) and rings in steps of 0.001 degrees, sorted."""
-    codes, tree = list(countries), shapely.STRtree(list(countries.values()))
+def lakes(wheel: Path, *, units: list[dict[str, Any]], tolerance: float = 0.008) -> list[dict[str, Any]]:
+    """Lakes and reservoirs with names, countries, rank (0 the best known) and rings in steps of 0.001°, sorted."""
+    codes, tree = [unit["country"] for unit in units], shapely.STRtree([unit["geometry"] for unit in units])
     frame = pyogrio.read_dataframe(f"/vsizip/{{{wheel}}}/{LAKES}")
     rows = []
     for row in frame.itertuples():
@@ -30,13 +30,16 @@ def lakes(wheel: Path, *, countries: dict[str, Geometry], tolerance: float = 0.0
         ]
         if rings:
             names = [row.name_en, row.name, *(row.name_alt or "").split("|"), row.dam_name]
-            names += [getattr(row, f"name_{code}", None) for code in ("ar", "fa", "he", "ru", "uk", "tr", "zh", "ja", "fr", "es", "de")]
+            names += [
+                getattr(row, f"name_{code}", None)
+                for code in ("ar", "fa", "he", "ru", "uk", "tr", "zh", "ja", "fr", "es", "de")
+            ]
             point = shapely.point_on_surface(snapped)
             rows.append(
                 {
                     "id": f"lake:{row.ne_id}",
                     "names": list(dict.fromkeys(name.strip() for name in names if name and name.strip())),
-                    "countries": sorted({codes[at] for at in tree.query(snapped, predicate="intersects")}),
+                    "countries": sorted({codes[at] for at in tree.query(snapped, predicate="intersects")} - {""}),
                     "feature": "RSV" if row.featurecla == "Reservoir" else "LK",
                     "point": [round(point.x, 3), round(point.y, 3)],
                     "rank": int(row.scalerank),

@@ -8,6 +8,8 @@
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
+from geoevents.about import VERSION as __version__
+
 if TYPE_CHECKING:
     from geoevents.collection import EventCollection as EventCollection
     from geoevents.collection import Provenance as Provenance
@@ -18,16 +20,18 @@ if TYPE_CHECKING:
     from geoevents.errors import ModelError as ModelError
     from geoevents.errors import OutputError as OutputError
     from geoevents.errors import UsageError as UsageError
+    from geoevents.frames import events_from_frame as events_from_frame
+    from geoevents.frames import extract_frame as extract_frame
     from geoevents.gazetteer import Gazetteer as Gazetteer
     from geoevents.pipeline import Pipeline as Pipeline
     from geoevents.pipeline import extract as extract
+    from geoevents.review import read_events as read_events
     from geoevents.types import BBox as BBox
     from geoevents.types import Document as Document
     from geoevents.types import Event as Event
     from geoevents.types import Hints as Hints
     from geoevents.writers import write as write
 
-__version__ = "0.1.0"
 
 # Where each public name lives, imported when it is first asked for, so that the bare import stays quick.
 # None is also a module's name: importing the module would hide it.
@@ -47,7 +51,10 @@ _HOME = {
     "Pipeline": "pipeline",
     "Provenance": "collection",
     "UsageError": "errors",
+    "events_from_frame": "frames",
     "extract": "pipeline",
+    "extract_frame": "frames",
+    "read_events": "review",
     "write": "writers",
 }
 

@@ -142,5 +142,5 @@ def unmangled(text: str) -> str:
 
 def squeezed(text: str) -> str:
     """The text in paragraphs: line ends unified, spaces before them cut, at most one empty line between."""
-    lines = unicodedata.normalize("NFC", text).replace("\r\n", "\n").replace("\r", "\n")
-    return re.sub(r"\n{3,}", "\n\n", re.sub(r"[^\S\n]+(?=\n)", "", lines)).strip("\n")
+    lines = unicodedata.normalize("NFC", text).replace("\r\n", "\n").replace("\r", "\n").split("\n")
+    return re.sub(r"\n{3,}", "\n\n", "\n".join(map(str.rstrip, lines))).strip("\n")

@@ -1,6 +1,8 @@
 """One door for every output: the suffix of the path picks the writer."""
 
+import inspect
 from collections.abc import Callable
+from importlib import import_module
 from pathlib import Path
 from typing import Any
 
@@ -10,13 +12,36 @@ from geoevents.errors import UsageError
 type Writer = Callable[..., object]
 
 
+# The longest suffix that fits decides: `story.timeline.json` is TimelineJS's.
+_WRITERS: dict[str, tuple[str, str]] = {
+    ".html": ("render.page", "write_page"),
+    ".pptx": ("render.deck", "write_deck"),
+    ".png": ("render.poster", "write_poster"),
+    ".svg": ("render.poster", "write_poster"),
+    ".geojson": ("export.geojson", "write_geojson"),
+    ".footprints.geojson": ("export.geojson", "write_footprints"),
+    ".geojsonl": ("export.geojson", "write_geojsonl"),
+    ".csv": ("export.csv", "write_csv"),
+    ".kml": ("export.kml", "write_kml"),
+    ".kmz": ("export.kml", "write_kmz"),
+    ".gpkg": ("export.tables", "write_gpkg"),
+    ".parquet": ("export.tables", "write_parquet"),
+    ".json": ("export.timelinejs", "write_timelinejs"),
+    ".timemap": ("export.timemap", "write_timemap"),
+    ".ics": ("export.icalendar", "write_icalendar"),
+}
+
+
 def write(collection: EventCollection, path: str | Path, **options: Any) -> None:
     """Write the events to one file in the format of its suffix.
 
     Parameters
     ----------
-    path : ``.html`` map page, ``.pptx`` slides, ``.geojson``, ``.geojsonl``, ``.csv``
-    options : what that format understands, e.g. ``hxl=True`` for ``.csv``, ``template="master.pptx"`` for ``.pptx``
+    path : ``.html`` map page, ``.pptx`` slides, ``.png`` and ``.svg`` map picture, ``.geojson`` (the save format),
+        ``.footprints.geojson`` areas, ``.geojsonl``, ``.csv``, ``.kml``, ``.kmz``, ``.gpkg``, ``.parquet``,
+        ``.json`` TimelineJS, ``.timemap`` TimeMap's folder, ``.ics`` calendar
+    options : what that format understands: ``hxl=True`` for ``.csv``; ``template="master.pptx"`` and
+        ``slides="brief"`` for ``.pptx``; ``width`` and ``height`` in inches for pictures; see its writer
 
     Raises
     ------
@@ -26,51 +51,21 @@ def write(collection: EventCollection, path: str | Path, **options: Any) -> None
         where the file cannot be written
     """
     target = Path(path)
-    find_writer(target)(collection, target, **options)
+    writer = find_writer(target)
+    known = list(inspect.signature(writer).parameters)[2:]
+    for name in options:
+        if name not in known:
+            raise UsageError(f"{target}: {name!r} is no option of this format; it has {', '.join(known) or 'none'}")
+    writer(collection, target, **options)
 
 
 def find_writer(path: Path) -> Writer:
-    """The writer for the path's suffix, found without importing what it needs."""
-    finder = _FINDERS.get(path.suffix.lower())
-    if finder is None:
-        raise UsageError(f"{path}: no writer for {path.suffix or 'a name without suffix'!r}; use {', '.join(_FINDERS)}")
-    return finder()
-
-
-def _geojson() -> Writer:
-    from geoevents.export.geojson import write_geojson
-
-    return write_geojson
-
-
-def _geojsonl() -> Writer:
-    from geoevents.export.geojson import write_geojsonl
-
-    return write_geojsonl
-
-
-def _csv() -> Writer:
-    from geoevents.export.csv import write_csv
-
-    return write_csv
-
-
-def _page() -> Writer:
-    from geoevents.render.page import write_page
-
-    return write_page
-
-
-def _pptx() -> Writer:
-    from geoevents.render.deck import write_deck
-
-    return write_deck
-
-
-_FINDERS: dict[str, Callable[[], Writer]] = {
-    ".html": _page,
-    ".geojson": _geojson,
-    ".geojsonl": _geojsonl,
-    ".csv": _csv,
-    ".pptx": _pptx,
-}
+    """The writer for the path's suffix; what it needs is imported only now."""
+    suffix = next(
+        (suffix for suffix in sorted(_WRITERS, key=len, reverse=True) if path.name.lower().endswith(suffix)), ""
+    )
+    if not suffix:
+        raise UsageError(f"{path}: no writer for {path.suffix or 'a name without suffix'!r}; use {', '.join(_WRITERS)}")
+    module, name = _WRITERS[suffix]
+    writer: Writer = getattr(import_module(f"geoevents.{module}"), name)
+    return writer

@@ -1,13 +1,18 @@
 """The options of commands that read sources, and the progress of long work."""
 
+import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from datetime import date
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from geoevents.errors import InputError
+
 if TYPE_CHECKING:
     from geoevents.read import Options
+    from geoevents.types import Document
 
 Sources = Annotated[
     list[str],
@@ -25,6 +30,21 @@ def options_of(text: str | None, date: str | None, id: str | None, *, fetch: boo
 
     named = {"text": text, "dct": date, "id": id}
     return Options(fields=Fields(**{key: (name,) for key, name in named.items() if name}), fetch=fetch)
+
+
+def told(sources: list[str], *, dct: date | None, options: "Options", strict: bool) -> "Iterator[Document]":
+    """The documents of the sources; what is refused is told on standard error at once, or ends it if `strict`."""
+    from geoevents.read import documents_of, items_of
+    from geoevents.types import Document, Refused
+
+    for item in items_of(sources, options=options):
+        for result in (item,) if isinstance(item, Refused) else documents_of(item, dct=dct, options=options):
+            if isinstance(result, Document):
+                yield result
+            elif strict:
+                raise InputError(str(result))
+            else:
+                print(f"skipped: {result}", file=sys.stderr)
 
 
 @contextmanager

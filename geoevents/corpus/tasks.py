@@ -17,8 +17,8 @@ _TASK_BYTES = 1 << 20
 class Settings:
     """What decides about a corpus run's result; a run is resumed only with the settings it began with.
 
-    program : its name and version;
-    seconds : that one document may take, and `per_byte` more for each of its bytes; memory : bytes a worker may use.
+    program : its name and version; seconds : that one document may take, and `per_byte` more for each of its bytes;
+    memory : bytes a worker may use.
     """
 
     dct: date | None = None

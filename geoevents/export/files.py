@@ -1,7 +1,8 @@
 """Files of text, written whole or not at all."""
 
-import os
 import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from geoevents.errors import InputError, OutputError
@@ -13,20 +14,23 @@ def write_text(path: Path, text: str, *, bom: bool = False) -> None:
 
 
 def write_bytes(path: Path, data: bytes) -> None:
-    """Write the bytes beside the target and move them there, so that no half-written file is ever seen."""
+    """Write the bytes; an existing file is replaced only by a whole one."""
+    with whole(path) as half:
+        half.write_bytes(data)
+
+
+@contextmanager
+def whole(path: Path) -> Iterator[Path]:
+    """A name beside the target to write to, moved there at the end, so that no half-written file is ever seen."""
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
-        try:
-            with os.fdopen(handle, "wb") as file:
-                file.write(data)
-            Path(name).chmod(0o644)
-            Path(name).replace(path)
-        except BaseException:
-            Path(name).unlink(missing_ok=True)
-            raise
+        with tempfile.TemporaryDirectory(dir=path.parent, prefix=".writing-") as folder:
+            half = Path(folder) / path.name
+            yield half
+            half.replace(path)
     except OSError as error:
-        raise OutputError(f"{path}: cannot be written: {error.strerror}; is it open in another program?") from error
+        why = error.strerror or str(error)
+        raise OutputError(f"{path}: cannot be written: {why}; is it open in another program?") from error
 
 
 def read_text(path: Path) -> str:

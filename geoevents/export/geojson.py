@@ -40,6 +40,11 @@ def write_geojson(collection: EventCollection, path: Path) -> None:
     write_text(path, to_geojson(collection))
 
 
+def write_footprints(collection: EventCollection, path: Path) -> None:
+    """Write `to_footprints`."""
+    write_text(path, to_footprints(collection))
+
+
 def write_geojsonl(collection: EventCollection, path: Path) -> None:
     """Write `to_geojsonl`."""
     write_text(path, to_geojsonl(collection))
@@ -61,8 +66,25 @@ def read_geojson(path: Path) -> EventCollection:
         raise InputError(f'{path}: it has no "features"; is it GeoJSON?')
     _check_crs(document, path)
     notes: list[str] = []
-    events = tuple(_event(one, f"{path.name}: feature {number}", notes) for number, one in enumerate(features, 1))
+    events = tuple(
+        feature_event(one, where=f"{path.name}: feature {number}", notes=notes)
+        for number, one in enumerate(features, 1)
+    )
     return _collection(document.get(_OURS) or {}, events, notes)
+
+
+def feature_event(one: Any, *, where: str, notes: list[str] | None = None) -> Event:
+    """The event of one feature, as `feature` made it or as it was edited."""
+    if not isinstance(one, dict) or not isinstance(one.get("properties") or {}, dict):
+        raise InputError(f"{where}: it is no GeoJSON feature")
+    values = dict(one.get("properties") or {})
+    place = representative(one["geometry"]) if one.get("geometry") else None
+    values["longitude"], values["latitude"] = (place[1], place[2]) if place else (None, None)
+    if place and place[0]:
+        values |= {"footprint": place[0], "precision": values.get("precision") or "area"}
+        values["kind"] = values.get("kind") or "region"
+    key = one.get("id")
+    return event_from(values, id=None if key is None else str(key), where=where, notes=notes)
 
 
 def _collection_member(collection: EventCollection) -> dict[str, Any]:
@@ -94,19 +116,6 @@ def _footprints(collection: EventCollection) -> Iterator[dict[str, Any]]:
             }
             geometry = shape.__geo_interface__
             yield {"type": "Feature", "id": clean(event.id), "geometry": geometry, "properties": kept}
-
-
-def _event(one: Any, where: str, notes: list[str]) -> Event:
-    if not isinstance(one, dict) or not isinstance(one.get("properties") or {}, dict):
-        raise InputError(f"{where}: it is no GeoJSON feature")
-    values = dict(one.get("properties") or {})
-    place = representative(one["geometry"]) if one.get("geometry") else None
-    values["longitude"], values["latitude"] = (place[1], place[2]) if place else (None, None)
-    if place and place[0]:
-        values |= {"footprint": place[0], "precision": values.get("precision") or "area"}
-        values["kind"] = values.get("kind") or "region"
-    key = one.get("id")
-    return event_from(values, id=None if key is None else str(key), where=where, notes=notes)
 
 
 def _load(text: str, path: Path) -> dict[str, Any]:

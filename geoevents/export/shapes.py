@@ -37,6 +37,14 @@ def footprint_shape(mark: Footprint) -> BaseGeometry | None:
     return tidy(circle(mark.lon, mark.lat, mark.radius_km)) if mark.radius_km > 0 else None
 
 
+def covers(wkt: str, lon: float, lat: float, *, slack: float = 0.02) -> bool:
+    """Whether the point lies in the shape or within `slack` degrees of it; a broken WKT covers nothing."""
+    from shapely import Point, from_wkt
+
+    shape = from_wkt(wkt, on_invalid="ignore")
+    return shape is not None and bool(shape.distance(Point(lon, lat)) <= slack)
+
+
 def circle(lon: float, lat: float, radius_km: float) -> BaseGeometry:
     """The points within `radius_km`, as a polygon in degrees; it may reach over the antimeridian, not over a pole."""
     from shapely.geometry import Polygon

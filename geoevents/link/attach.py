@@ -1,21 +1,33 @@
 """The events of one document: each trigger with its place and its time."""
 
-from datetime import timedelta
+from dataclasses import dataclass
 
-from geoevents.link.attributes import attributes
-from geoevents.link.candidates import Candidate, candidates
+from geoevents.link.attributes import counts_harm
+from geoevents.link.candidates import VIOLENT, Candidate, candidates, is_address
 from geoevents.link.context import Context, context
-from geoevents.link.discourse import Said, place_before, time_before
+from geoevents.link.discourse import Said, anaphor, place_before, time_before
 from geoevents.link.focus import focus
-from geoevents.link.identity import event_id
+from geoevents.link.making import made, record
+from geoevents.link.merge import told_again, with_attributes
 from geoevents.link.places import Located, drawn_around, in_sentence, located
-from geoevents.link.status import status
+from geoevents.link.same import one_time
+from geoevents.link.status import UNDER_WAY, status
 from geoevents.link.times import Timed, fitted, timed
 from geoevents.link.times import in_sentence as time_in_sentence
-from geoevents.link.titles import title
-from geoevents.types import Event, Evidence, Linked, Rejected, Resolved, Span, Status
+from geoevents.types import Event, Linked, Rejected, Resolved, Span, Status
 
 OWN_PLACE = 0.55
+HARMFUL = VIOLENT | {"disaster", "accident", "health"}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Told:
+    """What has become of a candidate, so that nothing is told twice; home : index of its event."""
+
+    candidate: Candidate
+    places: tuple[Span, ...]
+    state: Status
+    home: int
 
 
 def attach(resolved: Resolved) -> Linked:
@@ -23,41 +35,119 @@ def attach(resolved: Resolved) -> Linked:
     laid = context(resolved)
     found, rejected = candidates(laid)
     events: list[Event] = []
+    told: list[Told] = []
     said = Said(story=focus(laid))
     for candidate in found:
-        places = located(laid, candidate) or in_sentence(laid, candidate)
-        when = timed(laid, candidate) or time_in_sentence(laid, candidate)
-        state, why = status(laid, candidate, when.interval if when else None)
-        missing = _unsupported(laid, candidate, places, when)
-        if missing is None and (not places or places[0].toponym.footprint is None):
-            before = place_before(laid, candidate, said)
-            places = [drawn_around(one, before) for one in places] or ([before] if before is not None else [])
-        if missing is None and when is None:
-            when = time_before(laid, candidate, said, state)
-        when = fitted(laid, when, state)
-        if missing is None and not places and (when is None or not when.stated):
-            missing = "the text gives it neither a place nor a date"
+        places, when, state, missing = _attached(laid, candidate, said)
         if missing is not None:
             rejected.append(_rejected(laid, candidate, missing))
             continue
+        spans = tuple(place.span for place in places)
         for number, place in enumerate(places or [None]):
-            events.append(_event(laid, candidate, place, when, (state, why), number))
-        said = said.after(laid.clause(candidate.main).sentence, places[0] if places else None, when, state)
+            event = made(laid, candidate, place, when, state, number)
+            home = _goes_on(laid, candidate, spans, state[0], told)
+            if home is not None:
+                events[home] = with_attributes(events[home], event)
+            else:
+                home = _told_before(laid, events, told, event, candidate, when)
+                if home is not None:
+                    events[home] = told_again(events[home], event)
+                else:
+                    home = len(events)
+                    events.append(event)
+            told.append(Told(candidate=candidate, places=spans, state=state[0], home=home))
+        if is_address(laid, laid.clause(candidate.main)):
+            continue  # where a leader speaks is not where the story goes on
+        said = said.after(laid.clause(candidate.main).sentence, places[0] if places else None, when, state[0])
+    if not events and laid.headline:
+        events = record(laid, said.story)
     return Linked(events=tuple(events), rejected=tuple(rejected))
 
 
-def _unsupported(laid: Context, candidate: Candidate, places: list[Located], when: Timed | None) -> str | None:
+def _attached(
+    laid: Context, candidate: Candidate, said: Said
+) -> tuple[list[Located], Timed | None, tuple[Status, str], str | None]:
+    """The places, the time and the status of a candidate, and why it is no event, if it is none."""
+    places = located(laid, candidate) or in_sentence(laid, candidate)
+    when = timed(laid, candidate) or time_in_sentence(laid, candidate)
+    state = status(laid, candidate, when.interval if when else None)
+    missing = _unsupported(laid, candidate, places, when, state[0])
+    if missing is not None:
+        return places, when, state, missing
+    if not places or places[0].toponym.footprint is None:
+        before = place_before(laid, candidate, said, when, state[0])
+        places = [drawn_around(one, before) for one in places] or ([before] if before is not None else [])
+    if when is None:
+        when = time_before(laid, candidate, said, state[0])
+    when = fitted(laid, when, state[0])
+    if not places and (when is None or not when.stated):
+        missing = "the text gives it neither a place nor a date"
+    return places, when, state, missing
+
+
+def _told_before(
+    laid: Context, events: list[Event], told: list[Told], event: Event, candidate: Candidate, when: Timed | None
+) -> int | None:
+    """Which event told before the sentence only counts the harm of, or tells again in like words."""
+    gloss, stated = _gloss(laid, candidate), when is not None and when.stated
+    for one in reversed(told):
+        before = events[one.home]
+        if before.footprint != event.footprint or before.evidence[0].sentence == event.evidence[0].sentence:
+            continue
+        harm = counts_harm(laid, candidate) and before.category in HARMFUL
+        if harm and not stated and before.interval == event.interval:
+            return one.home
+        again = gloss is not None and gloss == _gloss(laid, one.candidate) and before.status == event.status
+        undated = not stated or before.interval is None
+        if again and (undated or one_time(before.interval, event.interval, one_text=True)):
+            return one.home
+    return None
+
+
+def _gloss(laid: Context, candidate: Candidate) -> str | None:
+    clause = laid.clause(candidate.main)
+    trigger = laid.words.triggers.get((clause.lemma, clause.pos))
+    return trigger.gloss if trigger is not None and trigger.strong else None
+
+
+def _goes_on(laid: Context, here: Candidate, places: tuple[Span, ...], state: Status, told: list[Told]) -> int | None:
+    """Which act of its sentence this only goes on with: "was shot and killed", "attacked, wounding five"."""
+    clause = laid.clause(here.main)
+    if clause.link == "relcl":
+        return None
+    for before in reversed(told):
+        there = before.candidate
+        if laid.clause(there.main).sentence != clause.sentence:
+            return None
+        kinds = {here.category, there.category}
+        joined = clause.governor in there.group or laid.clause(there.main).governor in here.group
+        alike = len(kinds) == 1 or kinds <= VIOLENT
+        if joined and alike and state == before.state and places == before.places:
+            return before.home
+    return None
+
+
+def _unsupported(
+    laid: Context, candidate: Candidate, places: list[Located], when: Timed | None, state: Status
+) -> str | None:
     """Why a weak trigger is no event: the text does not tie it to a place and a time of its own."""
     placed = bool(places) and places[0].own and places[0].weight >= OWN_PLACE
     dated = when is not None and when.weight >= 0.7
     clause, frame = laid.clause(candidate.main), laid.clause(candidate.frame)
     carried = clause.pos == "VERB" or candidate.frame in candidate.group or laid.headline
+    if not carried and frame.lemma in laid.words.words["copulas"]:
+        return "says what something is, not what happened"
     if not carried and not _of_noun(laid, candidate, places, when):
         return "the sentence refers to it; what it tells is another thing"
     plain = frame.tense == "present" and not frame.aspect and clause.modality is None and not laid.headline
+    plain = plain and status(laid, candidate, None)[1] != UNDER_WAY
     if plain and not (candidate.strong and (placed or dated)):
         return "told in the plain present: a description or a habit"
-    if candidate.strong:
+    if clause.link == "relcl" and not placed and not dated:
+        return "said in passing of somebody, with no place or time of its own"
+    if not placed and not dated and (state == "hypothetical" or candidate.category == "demand"):
+        return "only possible or asked for, and tied to no place or time of its own"
+    if candidate.strong or (anaphor(laid, candidate) is not None and candidate.category != "other"):
         return None
     if candidate.category == "other":
         return None if placed and dated else "a plain verb without a place and a time of its own"
@@ -75,72 +165,3 @@ def _of_noun(laid: Context, candidate: Candidate, places: list[Located], when: T
 def _rejected(laid: Context, candidate: Candidate, reason: str) -> Rejected:
     document, span = laid.reading.document, laid.clause(candidate.main).trigger
     return Rejected(document_id=document.id, span=span, text=span.of(document.text), reason=reason)
-
-
-def _event(
-    laid: Context,
-    candidate: Candidate,
-    place: Located | None,
-    when: Timed | None,
-    state: tuple[Status, str],
-    number: int,
-) -> Event:
-    document, clause = laid.reading.document, laid.clause(candidate.main)
-    meant = place.toponym if place else None
-    sentence = laid.reading.sentences[clause.sentence]
-    evidence = Evidence(
-        document_id=document.id,
-        sentence=sentence,
-        trigger=clause.trigger,
-        toponym=place.span if place else None,
-        time=when.time.expression.span if when and when.time else None,
-        quote=" ".join(sentence.of(document.text).split()),
-        place_reason=place.reason if place else "the text names no place for it",
-        time_reason=when.reason if when else "the text states no time for it",
-        status_reason=state[1],
-        time_text=when.time.expression.text if when and when.time else None,
-        source=document.source,
-        source_url=document.url,
-    )
-    return Event(
-        id=event_id(document, clause, number),
-        title=title(laid, candidate),
-        category=candidate.category,
-        status=state[0],
-        place=meant.place if meant else None,
-        footprint=meant.footprint if meant else None,
-        interval=when.interval if when else None,
-        actors=tuple(span.of(document.text) for span in _actors(laid, candidate)),
-        attributes=attributes(laid, candidate),
-        evidence=(evidence,),
-        confidence=_confidence(candidate, place, when),
-        sources=(document.source or document.id,),
-    )
-
-
-def _actors(laid: Context, candidate: Candidate) -> tuple[Span, ...]:
-    main, frame = laid.clause(candidate.main), laid.clause(candidate.frame)
-    return main.actors or (frame.actors if candidate.frame in candidate.group else ())
-
-
-def _confidence(candidate: Candidate, place: Located | None, when: Timed | None) -> float:
-    """From the ties of place and time, the resolver's score and the width of the interval."""
-    where = place.weight * place.toponym.score if place else 0.2
-    moment = when.weight * _sharpness(when) if when else 0.2
-    return round(float(where**0.6 * moment**0.4) * (1.0 if candidate.strong else 0.8), 3)
-
-
-def _sharpness(when: Timed) -> float:
-    span = when.interval
-    if span is None or span.start is None or span.end is None:
-        return 0.5
-    width = span.end - span.start
-    return (
-        1.0
-        if width <= timedelta(days=2)
-        else 0.9
-        if width <= timedelta(days=8)
-        else 0.8
-        if width <= timedelta(days=62)
-        else 0.6
-    )

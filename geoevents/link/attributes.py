@@ -28,6 +28,12 @@ def attributes(context: Context, candidate: Candidate) -> tuple[tuple[str, int |
     return tuple(sorted(found.items()))
 
 
+def counts_harm(context: Context, candidate: Candidate) -> bool:
+    """Whether a candidate only counts the dead or the injured."""
+    words = context.words.words
+    return context.clause(candidate.main).lemma in words["death_words"] | words["injury_words"]
+
+
 def _beside(context: Context, index: int, candidate: Candidate) -> bool:
     """Whether a clause stands directly with the candidate's: "killed two and wounded five"."""
     clause = context.clause(index)

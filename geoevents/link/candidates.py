@@ -8,6 +8,7 @@ from geoevents.types import Clause, Rejected
 
 VIOLENT = frozenset(("fighting", "strike", "attack"))
 ARGUMENTS = ("dobj", "nsubj", "nsubjpass", "attr", "agent", "conj", "appos", "compound", "npadvmod", "dative")
+INTENDED = ("planned", "demanded", "threatened", "deny", "hypothetical")
 CHAINS = ("xcomp", "pcomp", "acl", "ccomp", "oprd")
 
 
@@ -67,7 +68,8 @@ def _reject(context: Context, clause: Clause, reason: str) -> Rejected:
 def _noun(context: Context, index: int) -> Candidate | None:
     """An event noun: the verb above it is its frame if it only carries it, else the noun stands alone."""
     clause = context.clause(index)
-    trigger = context.words.triggers.get((clause.lemma, "NOUN"))
+    triggers = context.words.triggers
+    trigger = triggers.get((clause.lemma, "NOUN")) or triggers.get((clause.lemma, "VERB"))
     category = trigger.category if trigger else "other"
     governor = clause.governor
     frame = index
@@ -91,6 +93,8 @@ def _carries(context: Context, noun: Clause, verb: Clause) -> bool:
     relation, _, preposition = noun.link.partition(":")
     if relation == "pobj":
         return preposition in words["carrying_prepositions"] and verb.lemma in words["carrying_verbs"]
+    if relation in ("dobj", "nsubjpass") and context.words.attitudes.get((verb.lemma, "VERB")) in INTENDED:
+        return True
     return relation in ARGUMENTS and verb.lemma in words["light_verbs"]
 
 
@@ -99,6 +103,8 @@ def _verb(context: Context, index: int) -> Candidate | None:
     clause = context.clause(index)
     words = context.words
     trigger = words.triggers.get((clause.lemma, "VERB"))
+    if is_address(context, clause):
+        return Candidate(main=index, frame=index, group=(index,), category="talks", strong=True)
     if _leads_on(context, index):
         return None
     if trigger is None:
@@ -118,6 +124,19 @@ def _verb(context: Context, index: int) -> Candidate | None:
         if noun is not None and context.clause(other).link == "nsubj" and (noun.strong or not strong):
             category, strong = noun.category, noun.strong  # what floods hit is a flood, not a strike
     return Candidate(main=index, frame=index, group=group, category=category, strong=strong)
+
+
+def is_address(context: Context, clause: Clause) -> bool:
+    """Whether somebody speaks where speaking is news: "told lawmakers in parliament"."""
+    if context.words.attitudes.get((clause.lemma, "VERB")) != "report" or not clause.actors:
+        return False
+    words = {
+        word
+        for part in clause.parts
+        if part.relation in ("object", "oblique")
+        for word in part.span.of(context.text).lower().replace(",", " ").split()
+    }
+    return bool(words & context.words.words["speech_venues"])
 
 
 def _nouns_below(context: Context, index: int) -> Iterator[int]:

@@ -5,49 +5,73 @@ from datetime import datetime, time, timedelta
 
 from geoevents.link.candidates import Candidate
 from geoevents.link.context import Context
+from geoevents.link.focus import from_elsewhere
 from geoevents.link.places import Located, within
 from geoevents.link.times import Timed, day_of
 from geoevents.types import Status, TimeInterval
 
 ANAPHOR, BEFORE = 0.65, 0.5
-NEAR = 1
+NEAR, FAR = 1, 3
+HELD = ("happened", "ongoing")
+WEEK = timedelta(days=7)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Said:
-    """What the text has said up to a sentence: the last place and time, and those that the story opened with."""
+    """What the text has said up to a sentence: the last place with its time, the last time, the story's own.
 
-    sentence: int = -1
-    place: Located | None = None
-    time: Timed | None = None
+    place_sentence, time_sentence : where they were said; placed_at : the time of what happened at the last place.
+    """
+
     story: Located | None = None
+    place: Located | None = None
+    place_sentence: int = -9
+    placed_at: TimeInterval | None = None
+    time: Timed | None = None
+    time_sentence: int = -9
     lead_time: Timed | None = None
 
     def after(self, sentence: int, place: Located | None, found: Timed | None, state: Status) -> "Said":
         """What has been said once an event has been told."""
-        own = place if place is not None and place.own else None
-        told = found if found is not None and found.stated and state in ("happened", "ongoing") else None
-        return Said(
-            sentence=sentence if own else self.sentence,
-            place=own or self.place,
-            time=told or self.time,
-            story=self.story,
-            lead_time=self.lead_time or told,
-        )
+        said = self
+        if place is not None and place.own and place.toponym.footprint is not None:
+            when = found.interval if found is not None else None
+            said = replace(said, place=place, place_sentence=sentence, placed_at=when)
+        if found is not None and found.stated and state in HELD:
+            said = replace(said, time=found, time_sentence=sentence, lead_time=said.lead_time or found)
+        return said
 
 
-def place_before(context: Context, candidate: Candidate, said: Said) -> Located | None:
-    """The place that the text named before, for an event whose sentence names none."""
-    distance = context.clause(candidate.main).sentence - said.sentence
+def place_before(
+    context: Context, candidate: Candidate, said: Said, when: Timed | None, state: Status
+) -> Located | None:
+    """The place that the text named before, for an event whose sentence names none and whose time allows it."""
+    sentence = context.clause(candidate.main).sentence
+    distance = _distance(context, said.place_sentence, sentence)
     last, story = said.place, said.story
-    if last is not None:
-        word = _anaphor(context, candidate)
-        if word is not None and distance <= 3:
+    if last is not None and _one_episode(said.placed_at, when):
+        word = anaphor(context, candidate)
+        if word is not None and distance <= FAR:
             return _carried(last, ANAPHOR, f"{word!r} is the place named before")
         wider = story is not None and within(story.toponym.place, last.toponym.place)
-        if distance <= NEAR and not wider:
+        if distance <= NEAR and not wider and state in HELD:
             return _carried(last, BEFORE, "the place of the event told before it")
-    return story
+    return from_elsewhere(context, story, sentence)
+
+
+def _distance(context: Context, first: int, last: int) -> int:
+    """The number of sentences between, less what stands between paragraphs and tells nothing."""
+    return last - first - sum(first < one < last for one in context.unfit)
+
+
+def _one_episode(placed: TimeInterval | None, when: Timed | None) -> bool:
+    """Whether the two times do not tell two episodes apart: they lie within a week of each other."""
+    if placed is None or when is None or when.interval is None:
+        return True
+    span = when.interval
+    after = placed.end is None or span.start is None or span.start <= placed.end + WEEK
+    before = placed.start is None or span.end is None or span.end >= placed.start - WEEK
+    return after and before
 
 
 def _carried(place: Located, weight: float, how: str) -> Located:
@@ -55,12 +79,12 @@ def _carried(place: Located, weight: float, how: str) -> Located:
     return replace(place, weight=weight, own=False, reason=f"{how}: {name!r}; {place.toponym.reason}")
 
 
-def _anaphor(context: Context, candidate: Candidate) -> str | None:
+def anaphor(context: Context, candidate: Candidate) -> str | None:
     """The word of the sentence that stands for a place: "there", "the village"."""
     for index in candidate.group:
         for part in context.clause(index).parts:
             words = part.span.of(context.text).lower().split()
-            if part.relation in ("adverb", "oblique", "object", "modifier", "subject") and len(words) <= 4:
+            if part.relation in ("adverb", "oblique", "object", "modifier", "subject") and len(words) <= 3:
                 found = next((word for word in words if word in context.words.words["place_anaphora"]), None)
                 if found is not None:
                     return found
@@ -74,11 +98,12 @@ def time_before(context: Context, candidate: Candidate, said: Said, state: Statu
     if state != "happened":
         return None
     if said.time is not None and frame.aspect != "pluperfect":
-        same = clause.sentence - said.sentence <= NEAR
+        same = _distance(context, said.time_sentence, clause.sentence) <= FAR
         carried = said.time if same else said.lead_time or said.time
         how = "as the event told before it" if same else "as the story that it belongs to"
+        reason = f"no time is stated; {how}: {carried.reason}"
         return replace(
-            carried, weight=0.5 if same else 0.4, time=None, reason=f"no time is stated; {how}: {carried.reason}"
+            carried, interval=_whole_days(carried.interval), weight=0.5 if same else 0.4, time=None, reason=reason
         )
     if dct is None:
         return None
@@ -94,4 +119,17 @@ def time_before(context: Context, candidate: Candidate, said: Said, state: Statu
         interval=replace(day_of(now, days=2), approximate=True),
         weight=0.4,
         reason="no time is stated; news of the document's date or the day before",
+    )
+
+
+def _whole_days(interval: TimeInterval | None) -> TimeInterval | None:
+    """The days that an interval touches: another event of the day need not fall in the same hour."""
+    if interval is None or interval.start is None or interval.end is None:
+        return interval
+    first = datetime.combine(interval.start.date(), time())
+    last = datetime.combine((interval.end - timedelta(microseconds=1)).date(), time()) + timedelta(days=1)
+    return (
+        interval
+        if (first, last) == (interval.start, interval.end)
+        else replace(interval, start=first, end=last, grain="day")
     )

@@ -27,13 +27,30 @@ def focus(context: Context) -> Located | None:
     country = max(totals, key=lambda one: (totals[one], one))
     inside = {index: scores[place.id] for index, place in places.items() if place.country == country}
     local = {index: score for index, score in inside.items() if not _is_country(context, index)}
-    for index in local:
-        inside[index] += sum(0.3 * inside[one] for one in local if within(places[index], places[one]))
-    best = max(local, key=lambda one: (inside[one], -one), default=None)
-    if best is not None and inside[best] >= SHARE * sum(local.values()):
+    share = {
+        index: score + sum(local[one] for one in local if within(places[one], places[index]))
+        for index, score in local.items()
+    }
+    enough = SHARE * (sum(local.values()) + _unknown(context))
+    spoken = [one for one in local if _opens(context, one) and share[one] >= enough]
+    best = max(spoken, key=lambda one: (_is_point(context, one), share[one], -one), default=None)
+    if best is not None:
         return _focus(context, best)
     whole = next((one for one in inside if _is_country(context, one)), _named_country(context, country))
-    return _focus(context, whole if whole is not None else best)
+    return _focus(context, whole if whole is not None else max(local, key=lambda one: (local[one], -one), default=None))
+
+
+def _opens(context: Context, index: int) -> bool:
+    """Whether a place is named in the opening of the text, or in its dateline."""
+    return context.headline or context.place_sentence[index] <= LEAD
+
+
+def _unknown(context: Context) -> int:
+    """How often the text names places that the gazetteer does not hold."""
+    return sum(
+        one.place is None and one.footprint is None and one.toponym.role == "locative"
+        for one in context.reading.toponyms
+    )
 
 
 def _scores(context: Context) -> tuple[dict[str, float], dict[str, int]]:
@@ -44,7 +61,7 @@ def _scores(context: Context) -> tuple[dict[str, float], dict[str, int]]:
         if meant.place is None or meant.footprint is None or meant.toponym.role != "locative":
             continue
         opens, sentence = context.dateline.contains(meant.toponym.span), context.place_sentence[index]
-        if sentence in context.unfit or (not opens and tie(context, index) < LEAST_TIE):
+        if sentence in context.unfit or (not opens and not context.headline and tie(context, index) < LEAST_TIE):
             continue
         scores[meant.place.id] += 2.0 if sentence < LEAD and not opens else 1.0
         first.setdefault(meant.place.id, index)
@@ -56,11 +73,27 @@ def _is_country(context: Context, index: int) -> bool:
     return mark is not None and mark.kind == "country"
 
 
+def _is_point(context: Context, index: int) -> bool:
+    mark = context.toponym(index).footprint
+    return mark is not None and mark.kind == "point"
+
+
 def _named_country(context: Context, country: str) -> int | None:
     """The first mention of a country under any role: "Cambodian" names Cambodia."""
     for index, meant in enumerate(context.reading.toponyms):
         if meant.place is not None and meant.place.country == country and _is_country(context, index):
             return index
+    return None
+
+
+def from_elsewhere(context: Context, story: Located | None, sentence: int) -> Located | None:
+    """The story's place, if a sentence other than this one speaks for it."""
+    if story is None or story.toponym.place is None or context.headline:
+        return story
+    home = story.toponym.place.id
+    for index, meant in enumerate(context.reading.toponyms):
+        if meant.place is not None and meant.place.id == home and context.place_sentence[index] != sentence:
+            return story
     return None
 
 

@@ -14,7 +14,7 @@ SECOND_SOURCE = 0.3
 def merge(parts: Sequence[Linked]) -> Linked:
     """The events of all documents, merged; stable under reordering of the input."""
     events = sorted((event for part in parts for event in part.events), key=_told)
-    merged = [_merged(group) for group in _groups(events)]
+    merged = [together(group) for group in _groups(events)]
     return Linked(
         events=tuple(sorted(merged, key=_best)),
         rejected=tuple(item for part in parts for item in part.rejected),
@@ -57,7 +57,8 @@ def _cells(event: Event) -> list[tuple[int, int]]:
     return [(lat + north, lon + east) for north in (-1, 0, 1) for east in (-1, 0, 1)]
 
 
-def _merged(group: list[Event]) -> Event:
+def together(group: list[Event]) -> Event:
+    """One event of several reports; the best one speaks for all."""
     if len(group) == 1:
         return group[0]
     best = min(group, key=_best)
@@ -77,6 +78,28 @@ def _merged(group: list[Event]) -> Event:
         sources=sources,
         members=tuple(sorted(event.id for event in group)),
     )
+
+
+def told_again(event: Event, again: Event) -> Event:
+    """The event with what the same text says of it later; its first telling speaks, the later one may date it."""
+    merged = together([event, again])
+    first = next(report for report in merged.evidence if report == event.evidence[0])
+    if event.interval is None and again.interval is not None:
+        dated = again.evidence[0]
+        first = replace(first, time=dated.time, time_text=dated.time_text, time_reason=dated.time_reason)
+    rest = tuple(report for report in merged.evidence if report != event.evidence[0])
+    return replace(
+        merged,
+        title=event.title,
+        category=event.category,
+        interval=event.interval or again.interval,
+        evidence=(first, *rest),
+    )
+
+
+def with_attributes(event: Event, other: Event) -> Event:
+    """The event with what another clause of its sentence counts."""
+    return replace(event, attributes=_attributes([event, other]))
 
 
 def _distinct(group: list[Event]) -> tuple[Evidence, ...]:

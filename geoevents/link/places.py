@@ -9,7 +9,8 @@ from geoevents.types import Clause, Part, Place, ResolvedToponym, Span
 
 LEAST = 0.5
 SUBJECT, OBJECT, COMPLEMENT = 0.85, 1.0, 0.7
-NESTED_IN_SUBJECT, NESTED_IN_PATIENT, NESTED = 0.75, 0.45, 0.95
+NESTED_IN_SUBJECT, NESTED_IN_PATIENT, NESTED_IN_TOPIC, NESTED = 0.75, 0.65, 0.4, 0.9
+DEEPER, DEEPER_IN_SUBJECT = 0.98, 0.85
 UP = {"conj": 0.85, "xcomp": 0.95, "advcl": 0.85, "pcomp": 0.85, "acl": 0.85, "relcl": 0.8, "ccomp": 0.8}
 DOWN = {"xcomp": 0.95, "advcl": 0.75, "acl": 0.75, "ccomp": 0.8, "conj": 0.55, "pcomp": 0.75}
 SENTENCE = 0.6
@@ -73,12 +74,22 @@ def _weighed(context: Context, candidate: Candidate, clauses: Sequence[int | Non
         meant = context.toponym(index)
         if context.place_owner[index].clause not in clauses or meant.toponym.role != "locative":
             continue
-        if context.dateline.contains(meant.toponym.span):
+        if context.dateline.contains(meant.toponym.span) or _measures(context, index):
             continue
         weight = tie(context, index, category=candidate.category)
         if weight >= LEAST:
             found.append((index, weight))
     return found
+
+
+def _measures(context: Context, index: int) -> bool:
+    """Whether a name only says how far the place named right before it lies: "in Norvale, 80 km south of Suthby"."""
+    meant = context.toponym(index).toponym
+    if meant.relation is None or meant.relation.kind not in ("distance", "direction") or index == 0:
+        return False
+    before = context.toponym(index - 1)
+    gap = context.text[before.toponym.span.end : meant.span.start]
+    return before.footprint is not None and before.toponym.role == "locative" and gap.startswith(",") and len(gap) < 60
 
 
 def tie(context: Context, index: int, *, category: str = "") -> float:
@@ -97,7 +108,8 @@ def tie(context: Context, index: int, *, category: str = "") -> float:
         weight *= _nested_weight(context, owned.outer, context.clause(owned.clause))
     if context.toponym(index).toponym.relation is not None:
         weight *= 0.97
-    return weight * 0.98 ** max(0, owned.part.depth - 1) * _standing(context, index, owned)
+    deeper = DEEPER_IN_SUBJECT if owned.outer is not None and owned.outer.relation == "subject" else DEEPER
+    return float(weight * deeper ** max(0, owned.part.depth - 2) * _standing(context, index, owned))
 
 
 def _standing(context: Context, index: int, owned: Owned) -> float:
@@ -109,11 +121,13 @@ def _standing(context: Context, index: int, owned: Owned) -> float:
     if after.startswith("-"):
         return 0.2
     owner = next((mark for mark in POSSESSIVE if after.startswith(mark)), "")
-    following = after[len(owner) :].split(maxsplit=1)
+    following = after[len(owner) :].split(maxsplit=2)
+    if len(following) > 1 and following[0].lower() in context.words.words["place_nouns"] and following[1].isalpha():
+        following = following[1:]  # "Esk state police" is still about the police
     if (
         not following
         or not after[len(owner) :].startswith(" ")
-        or not following[0].isalpha()
+        or not following[0].replace("-", "").isalpha()
         or _joins(context, following[0])
     ):
         return 1.0
@@ -145,9 +159,7 @@ def _nested_weight(context: Context, outer: Part, clause: Clause) -> float:
     """How well a phrase passes the place inside it on: who is hit need not be hit where he is from."""
     if outer.relation == "subject" and clause.pos == "VERB":
         return NESTED_IN_PATIENT if clause.passive else NESTED_IN_SUBJECT
-    if outer.relation == "oblique" and outer.word:
-        return min(1.0, 0.2 + float(context.words.tables["place_prepositions"].get(outer.word, 0.5)))
-    return NESTED
+    return NESTED_IN_TOPIC if outer.word in context.words.words["topic_prepositions"] else NESTED
 
 
 def _around(context: Context, candidate: Candidate) -> Iterator[tuple[float, int, str]]:

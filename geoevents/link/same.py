@@ -9,6 +9,7 @@ from geoevents.types import Event, Footprint, TimeInterval
 NEAR_KM = 25.0
 EARTH_KM = 6371.0
 DAY = timedelta(days=1)
+YEAR = timedelta(days=366)
 LIKE = 0.3
 HELD = ("happened", "ongoing")
 
@@ -17,11 +18,11 @@ def same_event(one: Event, other: Event) -> bool:
     """Whether the two tell the same event; symmetric."""
     if not _status(one, other) or not _kind(one, other) or not _place(one.footprint, other.footprint):
         return False
-    if not _time(one.interval, other.interval):
-        return False
     here, there = one.evidence[0], other.evidence[0]
+    if not one_time(one.interval, other.interval, one_text=here.document_id == there.document_id):
+        return False
     if here.document_id == there.document_id and here.sentence == there.sentence:
-        return one.place == other.place and one.interval == other.interval
+        return False  # two acts of one sentence are one only by its grammar, which linking has read
     return _words(one, other)
 
 
@@ -49,8 +50,8 @@ def distance_km(one: Footprint, other: Footprint) -> float:
     return 2 * EARTH_KM * asin(min(1.0, sqrt(h)))
 
 
-def _time(one: TimeInterval | None, other: TimeInterval | None) -> bool:
-    """Whether the two can be the same time: they share most of the shorter one."""
+def one_time(one: TimeInterval | None, other: TimeInterval | None, *, one_text: bool) -> bool:
+    """Whether the two can be the same time: they share most of the shorter one; one text may tell it more vaguely."""
     if one is None or other is None:
         return one is None and other is None
     if one.start is None or other.start is None or one.end is None or other.end is None:
@@ -58,7 +59,7 @@ def _time(one: TimeInterval | None, other: TimeInterval | None) -> bool:
     shared = min(one.end, other.end) - max(one.start, other.start)
     shorter = max(min(one.end - one.start, other.end - other.start), timedelta(hours=1))
     longer = max(one.end - one.start, other.end - other.start)
-    return shared >= shorter / 2 and longer <= max(3 * DAY, 2 * shorter)
+    return shared >= shorter / 2 and longer <= (YEAR if one_text else max(3 * DAY, 2 * shorter))
 
 
 def _words(one: Event, other: Event) -> bool:

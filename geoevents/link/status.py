@@ -6,6 +6,7 @@ from geoevents.link.candidates import VIOLENT, Candidate
 from geoevents.link.context import Context
 from geoevents.types import Clause, Status, TimeInterval
 
+UNDER_WAY = "told as under way"
 HARM = VIOLENT | {"demand"}
 
 
@@ -45,14 +46,16 @@ def _governed(context: Context, candidate: Candidate, modal: str, word: str | No
 def _asserted(context: Context, candidate: Candidate, clause: Clause, frame: Clause) -> tuple[Status, str]:
     adverbs = {part.span.of(context.text).lower() for one in (clause, frame) for part in one.parts}
     for one in (clause, frame):
-        if one.aspect == "ongoing":
+        if one.ongoing:
             return "ongoing", "told as continuing"
     if context.headline:
         return "happened", "told in a headline as a fact"
     if frame.tense == "present" and frame.aspect == "progressive":
-        return "ongoing", "told as under way"
+        return "ongoing", UNDER_WAY
+    if adverbs & context.words.words["under_way"]:
+        return "ongoing", UNDER_WAY
     if adverbs & context.words.words["ongoing_adverbs"] and frame.tense == "present":
-        return "ongoing", "told as under way"
+        return "ongoing", UNDER_WAY
     if frame.tense == "future":
         return "planned", "told in the future"
     if frame.tense == "present" and frame.pos == "VERB" and frame.lemma not in context.words.words["light_verbs"]:

@@ -5,122 +5,171 @@ from geoevents.link.context import Context
 from geoevents.types import Clause, Part, Span
 
 LONGEST = 110
-ABOVE = ("xcomp", "advcl", "pcomp", "oprd", "ccomp")
+HELD_WITHIN = ("pcomp", "acl", "csubj", "nsubj", "relcl")
+STEPS = 4
 
 
 def title(context: Context, candidate: Candidate) -> str:
     """The title of a candidate."""
     clause = context.clause(candidate.main)
+    keep = clause.trigger
     if clause.pos == "NOUN":
-        clause = _frame(context, candidate)
-    pieces = _sentence(context, clause, keep=context.clause(candidate.main).trigger, steps=3)
-    return _finished(" ".join(pieces))
+        clause = _frame(context, clause)
+    words = None if clause.pos == "NOUN" else _sentence(context, clause, keep=keep, steps=STEPS)
+    if words is None:
+        whole = (
+            context.reading.sentences[clause.sentence]
+            if clause.pos == "VERB" or not _verbless(context, clause)
+            else clause.span
+        )
+        return _finished(_cut(whole.of(context.text)))
+    return _finished(" ".join(words))
 
 
-def _frame(context: Context, candidate: Candidate) -> Clause:
-    """The nearest verb above an event noun of which the noun is part; the noun itself in a verbless line."""
-    clause = context.clause(candidate.main)
-    at = clause
+def _frame(context: Context, clause: Clause) -> Clause:
+    """The nearest verb above an event noun that says more than who reports it; the noun itself if there is none."""
+    at, noun = clause, clause
     while at.governor is not None:
-        at = context.clause(at.governor)
+        index = at.governor
+        at = context.clause(index)
         if at.pos == "VERB":
-            return at
-    return clause
+            return noun if context.reports(index) else at
+    return noun
 
 
-def _sentence(context: Context, clause: Clause, *, keep: Span, steps: int) -> list[str]:
-    """The words of a clause as a sentence; of an infinitive or a participle, with the clause above it."""
-    if clause.pos == "NOUN":
-        return [_line(context, clause)]
-    subject = _subject(context, clause)
-    finite = clause.aspect != "infinitive" and (_finite(clause) or clause.passive)
-    if (not finite or subject is None) and clause.governor is not None and steps:
-        above = context.clause(clause.governor)
-        if (
-            above.pos == "VERB"
-            and clause.link.partition(":")[0] in (*ABOVE, "conj")
-            and not context.reports(clause.governor)
-        ):
+def _verbless(context: Context, clause: Clause) -> bool:
+    return all(context.clause(one).pos == "NOUN" for one in context.clauses[clause.sentence])
+
+
+def _sentence(context: Context, clause: Clause, *, keep: Span, steps: int) -> list[str] | None:
+    """The words of a clause as a sentence, if need be with the clause above it; None if that makes none."""
+    link, above = clause.link.partition(":")[0], _above(context, clause)
+    own_finite = _finite(clause)
+    if above is not None and steps and not own_finite:
+        if link == "conj" and clause.aspect == "infinitive":
+            return _joined(context, clause, above, keep, steps)
+        inside = link in HELD_WITHIN and (clause.aspect == "infinitive" or link in ("pcomp", "csubj", "nsubj"))
+        if inside:
+            return _sentence(context, above, keep=keep, steps=steps - 1)
+        if clause.aspect == "infinitive":
             head = _sentence(context, above, keep=clause.trigger, steps=steps - 1)
-            return [*head, *_predicate(context, clause, keep)]
-    if subject is None:
-        subject = ""
-    verb = _predicate(context, clause, keep)
-    if clause.passive and not any(part.relation == "verb" and part.depth for part in clause.parts):
+            return None if head is None else [*head, *_predicate(context, clause, keep, room=LONGEST - _length(head))]
+    subject = _subject(context, clause)
+    if subject is None or clause.aspect == "infinitive":
+        return None
+    verb = _predicate(context, clause, keep, room=LONGEST - len(subject))
+    bare = not any(part.relation == "verb" and part.depth for part in clause.parts)
+    if bare and (clause.aspect == "progressive" or (clause.passive and clause.aspect == "participle")):
         verb = [_be(context, clause, subject), *verb]
-    return [subject, *verb] if subject else verb
+    return [subject, *verb]
 
 
-def _line(context: Context, clause: Clause) -> str:
-    """A verbless line: the event noun with its phrases."""
-    return clause.span.of(context.text)
+def _joined(context: Context, clause: Clause, above: Clause, keep: Span, steps: int) -> list[str] | None:
+    """A second infinitive hangs where the first does: "warned them to stop and to leave"."""
+    higher = _above(context, above)
+    if higher is None:
+        return None
+    head = _sentence(context, higher, keep=clause.trigger, steps=steps - 1)
+    return None if head is None else [*head, *_predicate(context, clause, keep, room=LONGEST - _length(head))]
+
+
+def _above(context: Context, clause: Clause) -> Clause | None:
+    """The verb that a clause hangs on, unless that only reports."""
+    if clause.governor is None or context.reports(clause.governor):
+        return None
+    above = context.clause(clause.governor)
+    return above if above.pos == "VERB" else _above(context, above)
 
 
 def _finite(clause: Clause) -> bool:
-    return (
-        clause.tense != "none"
-        and clause.aspect != "participle"
-        and not (
-            clause.aspect == "progressive" and not any(part.relation == "verb" and part.depth for part in clause.parts)
-        )
-    )
+    helped = any(part.relation == "verb" and part.depth for part in clause.parts)
+    if clause.aspect == "infinitive":
+        return False
+    return clause.tense != "none" and (helped or clause.aspect not in ("participle", "progressive"))
 
 
 def _subject(context: Context, clause: Clause) -> str | None:
-    text = context.text
+    """The subject's words; for a pronoun the name above it in the sentence."""
+    text, words = context.text, context.words.words
     own = next((part for part in clause.parts if part.relation == "subject"), None)
     shared = (clause.patients if clause.passive else clause.actors) or clause.actors
-    relative = context.words.words["relative_pronouns"]
-    if own is not None and own.span.of(text).lower() not in relative:
-        long = own.span.end - own.span.start > LONGEST // 2
-        return (shared[0] if long and shared else own.span).of(text)
-    return shared[0].of(text) if shared and shared[0].of(text).lower() not in relative else None
+    named = own.span.of(text) if own is not None else ""
+    if named.lower() in words["relative_pronouns"] or not named:
+        named = shared[0].of(text) if shared else ""
+    elif len(named) > LONGEST // 2 and own is not None and own.core is not None:
+        named = (own.core if own.core.end - own.core.start <= LONGEST // 2 or not shared else shared[0]).of(text)
+    if named.lower() in words["first_person"] and clause.reported_by is not None:
+        return f"{clause.reported_by.of(text)}: {named}"
+    if named.lower() in words["pronouns"]:
+        return _antecedent(context, clause) or named
+    return named if named and named.lower() not in words["relative_pronouns"] else None
 
 
-def _predicate(context: Context, clause: Clause, keep: Span) -> list[str]:
-    """The verb group and what follows it, less what is too long; phrases before the verb come last."""
-    text = context.text
-    start = clause.trigger.start
-    group = [part for part in clause.parts if part.relation == "verb"]
+def _antecedent(context: Context, clause: Clause) -> str | None:
+    """Who acts in the clauses above a pronoun's: "The envoy said that he will leave"."""
+    at = clause
+    for _ in range(STEPS):
+        if at.governor is None:
+            return None
+        at = context.clause(at.governor)
+        for span in at.actors:
+            name = span.of(context.text)
+            if name.lower() not in context.words.words["personal_pronouns"]:
+                return name
+    return None
+
+
+def _predicate(context: Context, clause: Clause, keep: Span, *, room: int) -> list[str]:
+    """The verb group and the phrases that go with it, as far as there is room; phrases before the verb come last."""
+    text, start = context.text, clause.trigger.start
+    group = [part.span.of(text) for part in clause.parts if part.relation == "verb"]
     rest = [part for part in clause.parts if part.relation not in ("verb", "subject", "modifier")]
     after = [part for part in rest if part.span.start > start]
     before = [part for part in rest if part.span.start < start and part.word and _has_place(context, clause, part)]
-    words = [part.span.of(text) for part in group]
-    size = sum(map(len, words))
+    must = {part for part in after if part.relation in ("object", "complement") or part.span.contains(keep)}
+    said = {part: _said(text, part) for part in (*after, *before)}
+    room -= _length(group) + sum(len(said[part]) + 1 for part in must)
     for part in (*after, *before):
-        if part.relation == "adverb" and part.span.end - part.span.start > 15:
-            continue
-        length = part.span.end - part.span.start
-        needed = part.relation in ("object", "complement") or part.span.contains(keep)
-        if size + length <= LONGEST - 25 or needed:
-            words.append(_shortened(context, clause, part))
-            size += length
-    return words
+        if part in must:
+            group.append(said[part])
+        elif len(said[part]) < room and (part.relation != "adverb" or len(said[part]) <= 15):
+            group.append(said[part] if part.span.start > start else said[part][:1].lower() + said[part][1:])
+            room -= len(said[part]) + 1
+    return group
+
+
+def _said(text: str, part: Part) -> str:
+    """A phrase, without its lesser parts where it is long."""
+    span = part.span
+    if part.core is not None and (span.end - span.start > LONGEST // 2 or part.relation == "complement"):
+        span = part.core
+    return span.of(text)
 
 
 def _has_place(context: Context, clause: Clause, part: Part) -> bool:
     return any(part.span.overlaps(context.toponym(one).toponym.span) for one in context.toponyms[clause.sentence])
 
 
-def _shortened(context: Context, clause: Clause, part: Part) -> str:
-    if part.relation == "object" and part.span.end - part.span.start > LONGEST // 2:
-        for span in clause.patients:
-            if part.span.contains(span):
-                return span.of(context.text)
-    return part.span.of(context.text)
-
-
 def _be(context: Context, clause: Clause, subject: str) -> str:
     last = subject.split()[-1].lower() if subject else ""
-    table = context.words.tables[
-        "passive_plural" if last.endswith("s") or last in context.words.words["plurals"] else "passive_singular"
-    ]
+    plural = last.endswith("s") or last in context.words.words["plurals"]
+    table = context.words.tables["passive_plural" if plural else "passive_singular"]
     return str(table.get(clause.tense, table["past"]))
+
+
+def _length(words: list[str]) -> int:
+    return sum(len(word) + 1 for word in words)
+
+
+def _cut(line: str) -> str:
+    """A line that is too long, cut at a word."""
+    line = " ".join(line.split())
+    return line if len(line) <= LONGEST + 20 else line[:LONGEST].rsplit(" ", 1)[0].rstrip(",;:-–— ") + " …"
 
 
 def _finished(line: str) -> str:
     """One line, its quotation marks paired or gone, its first letter large."""
-    line = " ".join(line.split()).strip(" ,;:-–—")
+    line = " ".join(line.split()).strip(" ,;:-–—").replace(" ,", ",").removesuffix(".")
     for opening, closing in (("“", "”"), ("``", "''"), ("(", ")"), ("[", "]")):
         if line.count(opening) != line.count(closing):
             line = line.replace(opening, "").replace(closing, "")

@@ -54,15 +54,18 @@ def documents_of(
     """The documents of one item; each thing that cannot be read gives a `Refused` in its place, never an error."""
     options = options or Options()
     drafts = _drafts(item, options)
+    result: Document | Refused | None = None
     while True:
         try:
             draft = next(drafts, None)
             if draft is None:
-                return
+                break
             result = draft if isinstance(draft, Refused) else finished(draft, dct=dct, limits=options.limits)
         except Exception as error:  # noqa: BLE001 - a library may raise anything over a hostile file
             result = refusal(item.name, error)
         yield result
+    if result is None:
+        yield Refused(where=item.name, reason="holds no text")
 
 
 def _drafts(item: Item, options: Options) -> Iterator[Draft | Refused]:

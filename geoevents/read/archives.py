@@ -2,6 +2,8 @@
 
 import io
 from collections.abc import Iterator
+from contextlib import redirect_stderr
+from typing import Any, BinaryIO
 from zipfile import ZipInfo
 
 from geoevents.errors import InputError
@@ -21,12 +23,10 @@ def items(item: Item, options: Options) -> Iterator[Item | Refused]:
 
 def _pages(item: Item, options: Options) -> Iterator[Item | Refused]:
     """The responses that hold an article; what belongs to a page (images, scripts, requests) is not read."""
-    from warcio.archiveiterator import ArchiveIterator
-
     limits = options.limits
     found = 0
-    with item.path.open("rb") if item.path else io.BytesIO(item.data or b"") as file:
-        for number, record in enumerate(ArchiveIterator(file), 1):
+    with item.path.open("rb") if item.path else item.open() as file:
+        for number, record in enumerate(_records(file), 1):
             if record.rec_type not in ("response", "resource", "conversion"):
                 continue
             headers = record.http_headers
@@ -54,6 +54,19 @@ def _pages(item: Item, options: Options) -> Iterator[Item | Refused]:
             )
     if not found:
         raise InputError("holds no web page")
+
+
+def _records(file: BinaryIO) -> Iterator[Any]:
+    """The records; the library's complaints over damaged ones are kept from the user's terminal."""
+    from warcio.archiveiterator import ArchiveIterator
+
+    records = ArchiveIterator(file)
+    while True:
+        with redirect_stderr(io.StringIO()):
+            record = next(records, None)
+        if record is None:
+            return
+        yield record
 
 
 def _members(item: Item, options: Options) -> Iterator[Item | Refused]:

@@ -16,13 +16,15 @@ def finished(draft: Draft, *, dct: date | None, limits: Limits) -> Document:
     Raises
     ------
     InputError
-        if it holds no text, or more than the limits allow.
+        if a file holds no text (a record without is a document without), or more than the limits allow.
     """
     text, notes = _text(draft)
     if len(text) > limits.characters:
         raise InputError(f"{len(text):,} characters of text, more than {limits.characters:,}; split it")
     if not text.strip():
-        raise InputError("holds no text")
+        if not draft.exact:
+            raise InputError("holds no text")
+        notes.append("holds no text")
     day, reason, conflicts = settle(draft.dates, given=dct)
     language, doubt = language_of(text, declared=draft.language)
     return Document(

@@ -2,13 +2,15 @@
 
 import bz2
 import gzip
+import io
 import lzma
+import sys
 import zlib
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
-from typing import IO, Any
+from typing import Any
 
 from geoevents.errors import InputError
 
@@ -49,11 +51,15 @@ class Fields:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Options:
-    """How sources are read. fetch : whether a URL may be fetched; nothing touches the network without it."""
+    """How sources are read.
 
-    limits: Limits = Limits()
-    fields: Fields = Fields()
+    fetch : whether a URL may be fetched; nothing touches the network without it; stdin : the format of "-".
+    """
+
+    limits: Limits = field(default_factory=Limits)
+    fields: Fields = field(default_factory=Fields)
     fetch: bool = False
+    stdin: str = "text"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -74,7 +80,7 @@ class Item:
     """One thing to read: a file, a member of an archive, or a record of a table.
 
     name : for messages ("news.csv:7"); id : of the document that comes of it; format : key of `FORMATS`.
-    The content is `record`, else `data`, else the file at `path`.
+    The content is `record`, else `data`, else the file at `path`, else standard input.
     """
 
     name: str
@@ -102,12 +108,15 @@ class Item:
         with self.open() as file:
             return within(file.read(limits.bytes + 1), limits)
 
-    def open(self) -> IO[bytes]:
-        """The file to stream from, unpacked where its last suffix says that it is packed."""
+    def open(self) -> io.BufferedReader:
+        """The bytes to stream from, unpacked where the last suffix says that they are packed."""
+        if self.data is not None:
+            return io.BufferedReader(io.BytesIO(self.data))
         if self.path is None:
-            raise InputError("has no file behind it")
-        unpack = _UNPACKERS.get(self.path.suffix.lower())
-        return unpack(self.path, "rb") if unpack else self.path.open("rb")  # type: ignore[operator]
+            return io.BufferedReader(getattr(sys.stdin, "buffer", None) or io.BytesIO(sys.stdin.read().encode()))
+        unpack: Any = _UNPACKERS.get(self.path.suffix.lower(), open)
+        opened: io.BufferedReader = unpack(self.path, "rb")
+        return opened
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

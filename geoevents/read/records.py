@@ -102,10 +102,9 @@ def _string(record: Mapping[str, Any], keys: tuple[str, ...]) -> str | None:
 
 def _lines(item: Item, limits: Limits) -> Iterator[tuple[int, bytes | Refused]]:
     """Numbered lines as UTF-8; one longer than the limit is passed over without being held in memory."""
-    with item.open() if item.data is None else _memory(item.data) as file:
-        head = file.read(4)
+    with item.open() as file:
+        head = file.peek(4)
         wide = sniff(head) if head.startswith((b"\xff\xfe", b"\xfe\xff", b"\x00\x00\xfe\xff")) else None
-        file.seek(0)
         if wide:
             data = file.read(limits.unpacked).decode(wide, "replace").removeprefix("\ufeff").encode()
             yield from enumerate(data.split(b"\n"), 1)
@@ -121,9 +120,3 @@ def _lines(item: Item, limits: Limits) -> Iterator[tuple[int, bytes | Refused]]:
             while line and not line.endswith(b"\n"):
                 line = file.readline(1 << 20)
             yield number, Refused(where=f"{item.name}:{number}", reason=f"a line longer than {limits.record >> 20} MB")
-
-
-def _memory(data: bytes) -> Any:
-    import io
-
-    return io.BytesIO(data)

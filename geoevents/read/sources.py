@@ -1,6 +1,5 @@
 """What the user names made a list of items: files, folders, globs, standard input, URLs when asked."""
 
-import sys
 from collections.abc import Iterable, Iterator
 from glob import has_magic
 from pathlib import Path
@@ -34,7 +33,11 @@ def split(item: Item, options: Options) -> Iterator[Item | Refused]:
     if item.depth > options.limits.depth:
         yield Refused(where=item.name, reason=f"nested more than {options.limits.depth} deep")
         return
-    yield from _guarded(splitter_of(item.format)(item, options), item.name)
+    inner = None
+    for inner in _guarded(splitter_of(item.format)(item, options), item.name):
+        yield inner
+    if inner is None:
+        yield Refused(where=item.name, reason="holds no record")
 
 
 def _guarded(items: Iterator[Item | Refused], where: str) -> Iterator[Item | Refused]:
@@ -63,7 +66,7 @@ def refusal(where: str, error: Exception) -> Refused:
 def _listed(source: str | Path, options: Options) -> Iterator[Item | Refused]:
     name = str(source)
     if name == "-":
-        yield Item(name="standard input", id="stdin", format="text", data=_standard_input(options))
+        yield Item(name="standard input", id="stdin", format=options.stdin)
     elif name.lower().startswith(("http://", "https://")):
         yield _fetched(name, options)
     elif Path(name).is_dir():
@@ -72,12 +75,6 @@ def _listed(source: str | Path, options: Options) -> Iterator[Item | Refused]:
         yield from _matching(name)
     else:
         yield _file(Path(name), Path(name).name)
-
-
-def _standard_input(options: Options) -> bytes:
-    stream = getattr(sys.stdin, "buffer", None)
-    data = stream.read(options.limits.bytes + 1) if stream else sys.stdin.read().encode("utf-8", "surrogatepass")
-    return bytes(data)
 
 
 def _fetched(url: str, options: Options) -> Item | Refused:

@@ -3,14 +3,13 @@
 import csv
 import io
 from collections.abc import Iterator, Mapping
+from itertools import chain
 from typing import Any
 
 from geoevents.errors import InputError
 from geoevents.read.items import Fields, Item, Options
 from geoevents.text import decode, sniff
 from geoevents.types import Refused
-
-_SAMPLE = 1 << 20
 
 
 def items(item: Item, options: Options) -> Iterator[Item | Refused]:
@@ -21,13 +20,10 @@ def items(item: Item, options: Options) -> Iterator[Item | Refused]:
 
 def _csv_rows(item: Item, options: Options) -> Iterator[Item | Refused]:
     csv.field_size_limit(options.limits.record)
-    with item.open() if item.data is None else io.BytesIO(item.data) as file:
-        sample = file.read(_SAMPLE)
-        file.seek(0)
-        encoding = sniff(sample) or ("utf-8" if decode(_whole_lines(sample)).encoding == "utf-8" else "cp1252")
-        lines = io.TextIOWrapper(file, encoding=encoding, errors="replace", newline="")
-        header = decode(sample).text.lstrip("\ufeff").partition("\n")[0]
-        reader = csv.reader(lines, delimiter=max(",;\t|", key=header.count))
+    with item.open() as file:
+        lines = _lines(file, options.limits.record)
+        header = next(lines, "")
+        reader = csv.reader(chain([header], lines), delimiter=max(",;\t|", key=header.count))
         columns = [name.strip().removeprefix("\ufeff") for name in next(reader, [])]
         _check(columns, options.fields)
         while True:
@@ -48,9 +44,18 @@ def _csv_rows(item: Item, options: Options) -> Iterator[Item | Refused]:
             yield _item(dict(zip(columns, row, strict=True)), item, before)
 
 
-def _whole_lines(sample: bytes) -> bytes:
-    """The sample up to its last line end, so that no character is cut in two."""
-    return sample if len(sample) < _SAMPLE else sample[: sample.rfind(b"\n") + 1] or sample
+def _lines(file: io.BufferedReader, most: int) -> Iterator[str]:
+    """The lines as text, each in the encoding that it shows: tables put together from several have several."""
+    wide = sniff(file.peek(1024))
+    if wide and wide != "utf-8":
+        wrapper = io.TextIOWrapper(file, encoding=wide.removesuffix("-le").removesuffix("-be"), newline="")
+        yield from wrapper
+        wrapper.detach()
+        return
+    while line := file.readline(most + 1):
+        if len(line) > most:
+            raise InputError(f"has a line longer than {most >> 20} MB")
+        yield decode(line).text
 
 
 def _parquet_rows(item: Item, options: Options) -> Iterator[Item | Refused]:

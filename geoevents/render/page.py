@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 PLAIN = 300_000
 AROUND, ASPECT = 0.25, 2.1
 WORLD = Frame(west=-180, south=-60, east=180, north=78)
+NOWHERE = Frame(west=-30, south=-30, east=-29, north=-29)
 
 
 def write_page(
@@ -35,7 +36,7 @@ def write_page(
     new: Collection[str] = (),
     since: str | date | None = None,
     language: str = "en",
-) -> Path:
+) -> None:
     """Write the collection as one HTML file that needs nothing else.
 
     Parameters
@@ -60,7 +61,6 @@ def write_page(
         target.write_text(page(data, language=language), encoding="utf-8", errors="replace")
     except OSError as error:
         raise OutputError(f"cannot write {target}: {error.strerror}; choose another folder") from error
-    return target
 
 
 def page_data(
@@ -78,7 +78,7 @@ def page_data(
         **columns(collection, frame=box or WORLD, new=new),
         "title": title or _title(collection),
         "frame": [round(value, 3) for value in _sides(box or WORLD)],
-        "basemap": _basemap(box or WORLD),
+        "basemap": _basemap(box or NOWHERE),
         "articles": [] if shared else articles(collection, frame=box),
         "rejected": [{"text": item.text, "reason": item.reason} for item in collection.rejected[:500]],
         "warnings": list(collection.warnings),
@@ -91,19 +91,16 @@ def page_data(
 
 def page(data: dict[str, Any], *, language: str = "en") -> str:
     """The HTML of the page."""
-    from branca.element import Element
-
-    from geoevents.render.page_figure import OfflineFigure, PageMap, script
+    from geoevents.render.page_figure import OfflineFigure, PageMap, Raw, script
 
     words = page_assets.words(language)
     figure: OfflineFigure = OfflineFigure(language=language, direction=words["direction"], title=data["title"])
     west, south, east, north = data["frame"]
     chart = PageMap(location=((south + north) / 2, (west + east) / 2), words=words, title=data["title"])
     figure.add_child(chart)
-    figure.header.add_child(Element(f"<style>\n{page_assets.sheets()}\n</style>"), name="sheets")
-    figure.html.add_child(Element(_block("words", words)), name="words")
-    figure.html.add_child(Element(_block("data", data, packed=True)), name="data")
-    figure.html.add_child(Element(script(page_assets.code())), name="code")
+    figure.html.add_child(Raw(_block("words", words)), name="words")
+    figure.html.add_child(Raw(_block("data", data, packed=True)), name="data")
+    figure.html.add_child(Raw(script(page_assets.code())), name="code")
     return figure.render()
 
 

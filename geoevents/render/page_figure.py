@@ -11,7 +11,7 @@ from branca.element import CssLink, Element, Figure, JavascriptLink
 from folium.template import Template
 
 from geoevents.errors import OutputError
-from geoevents.render.page_assets import template
+from geoevents.render.page_assets import sheets, template
 
 LEAFLET = {"leaflet": "leaflet.js", "leaflet_css": "leaflet.css"}
 
@@ -63,6 +63,18 @@ class OfflineFigure(Figure):
         )
 
 
+class Raw(Element):
+    """Text that is put in as it stands. A plain branca element is a Jinja template, which news text must never be."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__()
+        self.text = text
+
+    def render(self, **kwargs: Any) -> str:
+        """The text."""
+        return self.text
+
+
 class PageMap(folium.Map):
     """A folium map reduced to Leaflet itself: no jQuery, no Bootstrap, no icon font."""
 
@@ -74,6 +86,18 @@ class PageMap(folium.Map):
         super().__init__(location=list(location), tiles=None, zoom_start=3)
         self._id = "events"
         self.words, self.title = words, title
+
+    def render(self, **kwargs: Any) -> str:
+        """Put the parts into the figure as they are: branca's own way would run them through Jinja a second time."""
+        figure: Any = self.get_root()
+        for name, url in self.default_js:
+            figure.header.add_child(JavascriptLink(url), name=name)
+        for name, url in self.default_css:
+            figure.header.add_child(CssLink(url), name=name)
+        figure.header.add_child(Raw(f"<style>\n{sheets()}\n</style>"), name="sheets")
+        figure.html.add_child(Raw(self._template.module.html(self, kwargs)), name="frame")
+        figure.script.add_child(Raw(self._template.module.script(self, kwargs)), name="start")
+        return ""
 
 
 def script(text: str) -> str:

@@ -8,7 +8,8 @@ from geoevents.types import BBox, Event
 
 LEAST = 0.6
 MARGIN = 0.3
-MERCATOR = 84.0
+MERCATOR = 85.0
+WIDE = 200
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,6 +61,8 @@ def frame(events: Iterable[Event]) -> Frame | None:
         return None
     lats = [max(-MERCATOR, min(MERCATOR, mark.lat)) for mark in near]
     west, east = arc(mark.lon for mark in near)
+    if east - west > WIDE:
+        west, east = min(mark.lon for mark in near), max(mark.lon for mark in near)
     x = max((east - west) * MARGIN, LEAST)
     y = max((max(lats) - min(lats)) * MARGIN, LEAST)
     return _clipped(west - x, min(lats) - y, east + x, max(lats) + y)

@@ -12,7 +12,7 @@ MOST = 200_000
 
 def articles(collection: EventCollection, *, frame: Frame | None) -> list[dict[str, Any]]:
     """One entry per document, empty if all the texts together are longer than `MOST` characters."""
-    if sum(len(reading.document.text) for reading in collection.readings) > MOST:
+    if not collection.readings or sum(len(reading.document.text) for reading in collection.readings) > MOST:
         return []
     triggers: dict[str, list[tuple[Span, int]]] = {}
     for number, event in enumerate(collection.events):

@@ -10,29 +10,38 @@ from geoevents.export.shapes import footprint_shape
 from geoevents.render.deck_fit import text_width
 from geoevents.render.deck_view import Box, View
 from geoevents.style import look
+from geoevents.types import BBox
 
 if TYPE_CHECKING:
+    from geoevents.gazetteer.areas import Areas
+    from geoevents.render.basemap import Basemap, Path, Shape
     from geoevents.types import Event
 
-    type Basemap = Any
-    type Shape = Any
-    type Path = tuple[float, ...]
 
 DPI = 200
 SEA, LAND, LINE, WATER, TEXT, OUTSIDE = "#E8F0F5", "#FBFAF6", "#B8B4AA", "#CBDDE8", "#5A5A5A", "#F1EFEA"
 
 
 class Maps:
-    """The basemaps of one run, cut to each view."""
+    """The basemaps of one run, cut to each view from one open gazetteer."""
 
-    def __call__(self, view: View, *, names: bool = True) -> Basemap | None:
+    def __init__(self) -> None:
+        self._areas: Areas | None = None
+
+    def __call__(self, view: View, *, names: bool = True) -> Basemap:
         """What to draw below a view."""
-        return None
+        from geoevents.gazetteer.areas import Areas, connect
+        from geoevents.render.basemap import cut
+
+        if self._areas is None:
+            self._areas = Areas(connect())
+        box = BBox(view.west, view.south, view.east, view.north)
+        return cut(box, areas=self._areas, labels=names)
 
 
 def map_png(
     view: View,
-    basemap: Basemap | None,
+    basemap: Basemap,
     *,
     events: Sequence[Event] = (),
     dots: Sequence[tuple[float, float]] = (),
@@ -57,16 +66,20 @@ def frame(view: View) -> tuple[Any, Any]:
     figure = Figure(figsize=(view.width, view.height), facecolor=SEA)
     FigureCanvasAgg(figure)
     axes = figure.add_axes((0, 0, 1, 1))
-    axes.set(
-        xlim=(view.west, view.east), ylim=(view.south, view.north), xticks=[], yticks=[], aspect="auto", facecolor=SEA
-    )
-    for spine in axes.spines.values():
-        spine.set(color=LINE, linewidth=1.0)
+    limits(axes, view)
     return figure, axes
 
 
+def limits(axes: Any, view: View) -> None:
+    """Make the axes the view's degrees, with the sea behind and a thin frame."""
+    axes.set(xlim=(view.west, view.east), ylim=(view.south, view.north), xticks=[], yticks=[], aspect="auto")
+    axes.set_facecolor(SEA)
+    for spine in axes.spines.values():
+        spine.set(color=LINE, linewidth=1.0)
+
+
 def draw(
-    axes: Any, view: View, basemap: Basemap | None, *, events: Sequence[Event] = (), keep_free: Iterable[Box] = ()
+    axes: Any, view: View, basemap: Basemap, *, events: Sequence[Event] = (), keep_free: Iterable[Box] = ()
 ) -> None:
     """Draw from the bottom up: backdrop, land, water, lines, the events' areas, names."""
     if basemap is not None:

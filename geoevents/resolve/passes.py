@@ -3,14 +3,15 @@
 import math
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 import numpy as np
 
+from geoevents.gazetteer.keys import fold, skeleton
+from geoevents.resolve.passes_namesake import kind_of
 from geoevents.resolve.passes_story import Numbers, Story, containers, contains, is_country
 from geoevents.types import Place
 
-NEAR_KM = 60.0
-REACH_KM = 250.0
 HEADS = {"settlement": ("PPL",), "division": ("ADM", "PCL", "TERR", "RGN", "AREA")}
 
 
@@ -85,12 +86,12 @@ def division_share(context: Context) -> Numbers:
 
 def neighbours(context: Context) -> Numbers:
     """Other names of the text lie within an hour's drive."""
-    return _near(context, NEAR_KM)
+    return _near(context, context.story.nearness[0])
 
 
 def reach(context: Context) -> Numbers:
     """Other names of the text lie within a day's reach."""
-    return _near(context, REACH_KM)
+    return _near(context, context.story.nearness[1])
 
 
 def wording(context: Context) -> Numbers:
@@ -143,8 +144,8 @@ def quarter(context: Context) -> Numbers:
 
 
 def main_name(context: Context) -> Numbers:
-    """The name is its main one."""
-    return _each(context, lambda place, name: float(place.name.casefold() == name))
+    """The name is its main one, or at least a spelling of that."""
+    return _each(context, lambda place, name: _alike(place.name, name))
 
 
 def order(context: Context) -> Numbers:
@@ -189,8 +190,22 @@ CONTEXTUAL = frozenset(
 
 def _each(context: Context, value: Callable[[Place, str], float]) -> Numbers:
     story = context.story
-    keys = [story.toponyms[name.mentions[0]].name.casefold() if name.mentions else name.key for name in story.names]
+    keys = _spoken(story)
     return np.array([value(place, keys[story.owner[row]]) for row, place in enumerate(story.places)])
+
+
+@lru_cache(maxsize=100_000)
+def _alike(one: str, other: str) -> float:
+    """1 for one name however it is written, 0.5 for two spellings of it."""
+    first, second = fold(one), fold(other)
+    if first == second:
+        return 1.0
+    return 0.5 if skeleton(first) == skeleton(second) else 0.0
+
+
+def _spoken(story: Story) -> list[str]:
+    """Each name as it is said, in lower case."""
+    return [story.toponyms[name.mentions[0]].name.casefold() if name.mentions else name.key for name in story.names]
 
 
 def _share(
@@ -203,9 +218,9 @@ def _share(
     size = int(codes.max(initial=-1)) + 1
     if size <= 0:
         return np.zeros(len(codes))
-    table = np.zeros((len(story.names), size))
     valid = codes >= 0
-    np.add.at(table, (story.owner[valid], codes[valid]), mass[valid])
+    cells = story.owner * size + np.maximum(codes, 0)
+    table = np.bincount(cells, weights=mass * valid, minlength=len(story.names) * size).reshape(-1, size)
     others = table.sum(axis=0)[np.maximum(codes, 0)] - table[story.owner, np.maximum(codes, 0)]
     others = np.where(valid, others, 0.0)
     if strangers:
@@ -215,10 +230,10 @@ def _share(
     return share
 
 
-def _near(context: Context, km: float) -> Numbers:
+def _near(context: Context, nearness: Numbers) -> Numbers:
     """For each row how many other names have a likely reading near it, with diminishing returns."""
     story = context.story
-    kernel = np.exp(-story.distance / km) * (context.belief * story.is_local)
+    kernel = nearness * (context.belief * story.is_local)
     best = np.maximum.reduceat(kernel, story.starts, axis=1) * story.count
     best[np.arange(len(best)), story.owner] = 0.0
     return np.where(story.is_local, 1 - np.exp(-1.5 * best.sum(axis=1)), 0.0)
@@ -239,10 +254,6 @@ def _contained(context: Context, *, outright: bool) -> Numbers:
 
 
 def _kind(story: Story, number: int) -> str | None:
-    for mention in story.names[number].mentions:
-        relation = story.toponyms[mention].relation
-        if relation is not None and relation.kind == "within":
-            return "settlement"
-        if relation is not None and relation.kind == "area":
-            return "division"
-    return None
+    kinds = {kind_of(story, mention) for mention in story.names[number].mentions}
+    said = kinds - {None}
+    return said.pop() if len(said) == 1 else None

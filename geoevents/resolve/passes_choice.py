@@ -11,7 +11,8 @@ from geoevents.resolve.passes import CONTEXTUAL, PASSES, Context
 from geoevents.resolve.passes_story import Numbers, Story
 
 FILE = "place_weights.toml"
-ROUNDS = 4
+ROUNDS = 5
+SETTLED = 0.01
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -56,7 +57,9 @@ def choose(story: Story, *, by: Weights, rounds: int = ROUNDS) -> Choice:
         for column, each in enumerate(PASSES):
             if each.id in CONTEXTUAL:
                 evidence[:, column] = each.evidence(context)
-        belief = _softmax(story, evidence @ factors)
+        before, belief = belief, _softmax(story, evidence @ factors)
+        if np.abs(belief - before).max() < SETTLED:
+            break
     return Choice(story=story, belief=belief, evidence=evidence)
 
 

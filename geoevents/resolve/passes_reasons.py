@@ -3,9 +3,9 @@
 import numpy as np
 from numpy.typing import NDArray
 
-from geoevents.resolve.passes import NEAR_KM, PASSES, Pass
+from geoevents.resolve.passes import PASSES, Pass
 from geoevents.resolve.passes_choice import Choice
-from geoevents.resolve.passes_story import Numbers, contains, is_country
+from geoevents.resolve.passes_story import NEAR_KM, Numbers, contains, is_country
 from geoevents.types import Place
 
 CLEAR = 0.35

@@ -18,6 +18,8 @@ LIMIT = 40
 TOTAL = 2400
 FEWEST = 4
 EARTH_KM = 6371.0088
+NEAR_KM = 60.0
+REACH_KM = 250.0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -71,6 +73,11 @@ class Story:
         return chord
 
     @cached_property
+    def nearness(self) -> tuple[Numbers, Numbers]:
+        """How near each two rows are, from 1 to 0, by an hour's drive and by a day's reach."""
+        return np.exp(-self.distance / NEAR_KM), np.exp(-self.distance / REACH_KM)
+
+    @cached_property
     def country(self) -> NDArray[np.int64]:
         """For each row a number of its country, -1 where it has none."""
         return _numbers([place.country for place in self.places])
@@ -78,7 +85,7 @@ class Story:
     @cached_property
     def admin1(self) -> NDArray[np.int64]:
         """For each row a number of its first-level division, -1 where it has none."""
-        return _numbers([f"{place.country}.{place.admin1}" if place.admin1 else "" for place in self.places])
+        return _numbers([division_of(place) for place in self.places])
 
     @cached_property
     def is_country(self) -> NDArray[np.bool_]:
@@ -104,6 +111,13 @@ class Story:
 def is_country(place: Place) -> bool:
     """Whether the place is a country or a dependent territory."""
     return place.feature_code.startswith("PCL") or place.feature_code == "TERR"
+
+
+def division_of(place: Place) -> str:
+    """The id of the first-level division that the place is or lies in, "" where it has none."""
+    if place.feature_code == "ADM1":
+        return place.id
+    return place.parents[-2] if len(place.parents) > 1 else ""
 
 
 def _numbers(codes: Sequence[str]) -> NDArray[np.int64]:
@@ -179,6 +193,8 @@ def containers(story: Story) -> list[tuple[int, int, bool]]:
         if len(gap) > 24 or "\n" in gap:
             continue
         words = gap.strip().lower()
+        if words in {",", "("} and _same_rank(story, story.rows[one], story.rows[other]):
+            continue
         if words in {",", "("} or (not words and gap):
             found.append((story.rows[one], story.rows[other], bool(words)))
         elif words == "in" or words.startswith("in "):
@@ -186,6 +202,15 @@ def containers(story: Story) -> list[tuple[int, int, bool]]:
         if words.startswith(("'s", "’s")) or (not words and gap):
             found.append((story.rows[other], story.rows[one], False))
     return found
+
+
+def _same_rank(story: Story, one: int, other: int) -> bool:
+    """Whether two neighbours are of one kind, and so a list: "Russia, Ukraine", "Oregon, Washington"."""
+    if story.toponyms[story.names[other].mentions[0]].rule == "abbreviation":
+        return is_country(story.names[one].readings[0]) and is_country(story.names[other].readings[0])
+    first, second = story.names[one].readings[0], story.names[other].readings[0]
+    divisions = first.feature_code == second.feature_code == "ADM1"
+    return divisions or (is_country(first) and is_country(second))
 
 
 def contradicted(story: Story, belief: Numbers) -> frozenset[int]:
@@ -212,6 +237,4 @@ def contains(outer: Place, inner: Place) -> bool:
         return False
     if is_country(outer):
         return outer.country == inner.country and bool(outer.country) and not is_country(inner)
-    if outer.id in inner.parents:
-        return True
-    return outer.feature_code == "ADM1" and outer.country == inner.country and outer.admin1 == inner.admin1 != ""
+    return outer.id in inner.parents

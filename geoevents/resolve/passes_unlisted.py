@@ -1,9 +1,11 @@
 """Names that no row of the gazetteer fits: another spelling, the place that holds them, or the town of their story."""
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from geoevents.gazetteer import Gazetteer
+from geoevents.gazetteer.keys import ARTICLES, fold
 from geoevents.resolve.footprints import kilometres
 from geoevents.resolve.passes_story import is_country
 from geoevents.types import Place, Tagged, Toponym
@@ -14,6 +16,9 @@ LIKELY = 0.5
 GAP = 40
 BUILT = frozenset({"facility", "street", "road"})
 SHORTEST = 4
+ALIKE = 0.8
+LISTED = 0.45
+JOINED = re.compile(r"^\s?(?:,|and|or|, and|, or)\s(?:the \w+(?: \w+)? of )?(?:the )?$")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,16 +40,18 @@ class Known:
     sentence: Sequence[int]
 
 
-def guess(number: int, *, known: Known, gazetteer: Gazetteer) -> Guess | None:
+def guess(number: int, *, known: Known) -> Guess | None:
     """The best guess for the mention of that number, or None where nothing is sure enough."""
+    if known.tagged.toponyms[number].rule in BUILT:
+        return _town(number, known)
+    return _container(number, known) or _neighbour(number, known)
+
+
+def spelling(number: int, *, known: Known, gazetteer: Gazetteer) -> Guess | None:
+    """A place whose name sounds alike, in a country of the story and near its other places."""
     toponym = known.tagged.toponyms[number]
     if toponym.rule in BUILT:
-        return _town(number, known)
-    return _spelling(toponym, known, gazetteer) or _container(number, known)
-
-
-def _spelling(toponym: Toponym, known: Known, gazetteer: Gazetteer) -> Guess | None:
-    """A place whose name sounds alike, in a country of the story and near its other places."""
+        return None
     local = [place for place, score in known.placed.values() if score > LIKELY and not is_country(place)]
     countries = {place.country for place, score in known.placed.values() if score > LIKELY and place.country}
     if not local or not countries or len(toponym.name) < SHORTEST:
@@ -53,7 +60,7 @@ def _spelling(toponym: Toponym, known: Known, gazetteer: Gazetteer) -> Guess | N
         (min(kilometres(place.lon, place.lat, other.lon, other.lat) for other in local), rank, place)
         for rank, place in enumerate(gazetteer.similar(toponym.name, countries=sorted(countries), limit=10))
     ]
-    near = [row for row in near if row[0] < SPELLING_KM]
+    near = [row for row in near if row[0] < SPELLING_KM and _alike(toponym.name, row[2].name)]
     if not near:
         return None
     place = min(near, key=lambda row: (row[1], row[0]))[2]
@@ -67,6 +74,28 @@ def _container(number: int, known: Known) -> Guess | None:
         return None
     reason = f"unlisted: not in the gazetteer; {outer.name} is named beside it"
     return Guess(place=outer, score=SURE_CONTAINER, reason=reason, exact=False)
+
+
+def _neighbour(number: int, known: Known) -> Guess | None:
+    """A place that stands in one list with it: "the village of X and the city of Y"."""
+    toponyms, text = known.tagged.toponyms, known.tagged.document.text
+    for other in (number + 1, number - 1):
+        if other not in known.placed or known.sentence[other] != known.sentence[number]:
+            continue
+        place, score = known.placed[other]
+        first, second = sorted((toponyms[number].span, toponyms[other].span))
+        if JOINED.match(text[first.end : second.start].lower()) and place.feature_code.startswith("PPL"):
+            reason = f"unlisted: not in the gazetteer; named in one list with {place.name}"
+            return Guess(place=place, score=min(score, LISTED), reason=reason, exact=False)
+    return None
+
+
+def _alike(said: str, name: str) -> bool:
+    """Whether the two are spellings of one name, their articles apart."""
+    from rapidfuzz.distance import JaroWinkler
+
+    one, other = (" ".join(word for word in fold(text).split() if word not in ARTICLES) for text in (said, name))
+    return JaroWinkler.normalized_similarity(one, other) >= ALIKE
 
 
 def _behind(number: int, known: Known) -> Place | None:

@@ -1,9 +1,8 @@
 """Toponyms to places of the gazetteer: the passes' evidence weighed jointly, each choice with reason and chance."""
 
-import math
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 import numpy as np
@@ -15,14 +14,17 @@ from geoevents.resolve.footprints import area_of, footprint
 from geoevents.resolve.passes import PASSES
 from geoevents.resolve.passes_choice import Choice, Weights, choose, weights
 from geoevents.resolve.passes_home import homes
+from geoevents.resolve.passes_namesake import namesake
 from geoevents.resolve.passes_reasons import reason_of
+from geoevents.resolve.passes_score import figures, score_of
 from geoevents.resolve.passes_story import Story, contradicted, group
-from geoevents.resolve.passes_unlisted import Known, guess
+from geoevents.resolve.passes_unlisted import Guess, Known, guess, spelling
 from geoevents.types import Hints, Place, ResolvedToponym, Tagged, Toponym
 
 CANDIDATES = 5
 WRITTEN = "coordinates-"
 SURE_WRITTEN = 0.99
+UNSURE = 0.35
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,7 +41,8 @@ class Chosen:
 def resolve_places(tagged: Tagged, *, gazetteer: Gazetteer, hints: Hints) -> tuple[ResolvedToponym, ...]:
     """One `ResolvedToponym` per toponym, in order."""
     chosen = _listed(tagged, gazetteer=gazetteer, hints=hints)
-    chosen.update(_unlisted(tagged, chosen, gazetteer=gazetteer))
+    chosen.update(_guesses(tagged, chosen, lambda number, known: spelling(number, known=known, gazetteer=gazetteer)))
+    chosen.update(_guesses(tagged, chosen, lambda number, known: guess(number, known=known)))
     return tuple(
         _resolved(toponym, chosen.get(number), gazetteer=gazetteer, others=_others(tagged, chosen, toponym))
         for number, toponym in enumerate(tagged.toponyms)
@@ -58,7 +61,9 @@ def _listed(tagged: Tagged, *, gazetteer: Gazetteer, hints: Hints) -> dict[int, 
     return chosen
 
 
-def _unlisted(tagged: Tagged, chosen: dict[int, Chosen], *, gazetteer: Gazetteer) -> dict[int, Chosen]:
+def _guesses(
+    tagged: Tagged, chosen: dict[int, Chosen], guessed_of: Callable[[int, Known], Guess | None]
+) -> dict[int, Chosen]:
     """Guesses for the mentions that nothing else places."""
     starts = [span.start for span in tagged.sentences]
     known = Known(
@@ -68,7 +73,7 @@ def _unlisted(tagged: Tagged, chosen: dict[int, Chosen], *, gazetteer: Gazetteer
     )
     found = {}
     for number in range(len(tagged.toponyms)):
-        guessed = guess(number, known=known, gazetteer=gazetteer) if number not in chosen else None
+        guessed = guessed_of(number, known) if number not in chosen else None
         if guessed is not None:
             found[number] = Chosen(place=guessed.place, score=guessed.score, reason=guessed.reason, exact=guessed.exact)
     return found
@@ -108,18 +113,11 @@ def _chosen(choice: Choice, *, by: Weights) -> dict[int, Chosen]:
         best = int(best_first[0])
         reason = reason_of(choice, rows, best, factors)
         others = tuple(story.places[row] for row in best_first[1 : CANDIDATES + 1])
-        for mention in name.mentions:
-            score = _score(choice, best, story.toponyms[mention], by=by)
-            if number not in against:
-                found[mention] = Chosen(place=story.places[best], score=score, reason=reason, candidates=others)
+        for mention in name.mentions if number not in against else ():
+            score = score_of(figures(choice, best, story.toponyms[mention]), by=by.score)
+            place = namesake(story, mention, name, story.places[best])
+            found[mention] = Chosen(place=place, score=score, reason=reason, candidates=others)
     return found
-
-
-def _score(choice: Choice, row: int, toponym: Toponym, *, by: Weights) -> float:
-    """The chance that the pin is right: the belief, and how surely the text means a place at all."""
-    belief = min(max(float(choice.belief[row]), 1e-4), 1 - 1e-4)
-    logit = by.score["bias"] + by.score["belief"] * math.log(belief / (1 - belief)) + by.score.get(toponym.rule, 0.0)
-    return 1 / (1 + math.exp(-logit))
 
 
 def _others(tagged: Tagged, chosen: dict[int, Chosen], toponym: Toponym) -> tuple[Place, ...]:
@@ -134,6 +132,15 @@ def _others(tagged: Tagged, chosen: dict[int, Chosen], toponym: Toponym) -> tupl
 def _resolved(
     toponym: Toponym, chosen: Chosen | None, *, gazetteer: Gazetteer, others: tuple[Place, ...]
 ) -> ResolvedToponym:
+    if chosen is not None and chosen.score < UNSURE and toponym.role not in {"adjectival", "demonym"}:
+        # a wrong pin is worse than a missing one
+        reason = (
+            f"unsure: perhaps {chosen.place.name}, {chosen.place.admin1_name or chosen.place.country}; {chosen.reason}"
+        )
+        doubted = (chosen.place, *chosen.candidates)[:CANDIDATES]
+        return ResolvedToponym(
+            toponym=toponym, place=None, footprint=None, score=chosen.score, reason=reason, candidates=doubted
+        )
     if chosen is None:
         reason = "unknown: no place of that name in the gazetteer"
         return ResolvedToponym(toponym=toponym, place=None, footprint=None, score=0.0, reason=reason)

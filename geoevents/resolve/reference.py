@@ -1,8 +1,68 @@
-"""The document creation time: from metadata, else from a dateline or a header in the text, else none."""
+"""The document creation time: from metadata, else from a dateline, a header or a date in the text, else none."""
 
-from geoevents.types import Document, Tagged
+from dataclasses import replace
+from datetime import date
+
+from geoevents.types import Document, Tagged, TimeExpression
+from geoevents.types.meaning import Calendar, Moment
+
+HEAD = 400
+DATELINE = 60
 
 
 def reference_time(tagged: Tagged) -> tuple[Document, tuple[str, ...]]:
-    """The document with its DCT, and warnings; never today's date."""
-    return tagged.document, ()
+    """The document with its DCT, and warnings; never today's date.
+
+    Without metadata a full date near the head of the text is taken if it stands apart from the prose: in a header line
+    or in a dateline. A date in the prose is not: a text may tell of any day.
+    """
+    document = tagged.document
+    if document.dct is not None:
+        return document, ()
+    for said in tagged.times:
+        if said.span.start > HEAD:
+            break
+        day = _full_date(said)
+        if day is None:
+            continue
+        where = _where(document.text, said)
+        if where:
+            found = replace(document, dct=day, dct_reason=f"{where}: {said.text!r}")
+            return found, (f"{document.id}: document date {day} taken from the {where}; give --dct to be sure",)
+    warning = f"{document.id}: no document date; relative times stay unresolved (give --dct)"
+    return document, (warning,) if tagged.times else ()
+
+
+def _full_date(said: TimeExpression) -> date | None:
+    expr = said.expr.date if isinstance(said.expr, Moment) else said.expr
+    if not isinstance(expr, Calendar) or expr.year is None or expr.month is None or expr.day is None:
+        return None
+    try:
+        return date(expr.year, expr.month, expr.day)
+    except ValueError:
+        return None
+
+
+def _where(text: str, said: TimeExpression) -> str | None:
+    """A header's date has its line to itself, give or take a label; a dateline's stands before a dash or a colon."""
+    start, end = said.span.start, said.span.end
+    line_start = text.rfind("\n", 0, start) + 1
+    line_end = text.find("\n", end)
+    line_end = len(text) if line_end < 0 else line_end
+    before, after = text[line_start:start], text[end:line_end]
+    if (
+        len(before) + len(after) <= DATELINE
+        and not after.rstrip().endswith((".", "!", "?", ","))
+        and line_end < len(text)
+    ):
+        return "header"
+    if start < DATELINE and len(before) <= DATELINE and _opens(after):
+        return "dateline"
+    return None
+
+
+def _opens(after: str) -> bool:
+    rest = after.lstrip()
+    if rest.startswith("("):
+        rest = rest[rest.find(")") + 1 :].lstrip() if ")" in rest[:DATELINE] else ""
+    return rest.startswith(("—", "–", "--", "- ", ":", "|", "/"))

@@ -1,6 +1,7 @@
 """Time expressions to calendar values and intervals, each with its reason."""
 
 from bisect import bisect_right
+from collections import Counter
 from dataclasses import replace
 
 from geoevents.resolve import times_calendar as cal
@@ -9,10 +10,11 @@ from geoevents.resolve.times_intervals import LEAD_MODS, interval
 from geoevents.resolve.times_meaning import meant
 from geoevents.resolve.times_ranges import join
 from geoevents.resolve.times_types import Meant
-from geoevents.types import Clause, Document, ResolvedTime, Span, Tagged, TimeExpression
+from geoevents.types import Clause, Document, ResolvedTime, Span, Tagged, Tense, TimeExpression
 from geoevents.types import meaning as m
 
 NEAR = 600
+POSSESSIVES = ("'s", "’s")
 
 
 def resolve_times(tagged: Tagged, *, document: Document) -> tuple[ResolvedTime, ...]:
@@ -24,34 +26,69 @@ def resolve_times(tagged: Tagged, *, document: Document) -> tuple[ResolvedTime, 
     report = _report(tagged, document)
     focus: cal.Period | None = None
     focus_at = 0
+    figures = ""
     found: list[ResolvedTime] = []
     for said in tagged.times:
         number = bisect_right(starts, said.span.start) - 1
         sentence: Span | None = tagged.sentences[number] if number >= 0 else None
         tense = tense_of(said, clauses=clauses.get(number, ()), text=document.text, sentence=sentence)
+        tense = _directed(said, tense, document.text)
         near = focus if focus and said.span.start - focus_at < NEAR else None
-        context = Context(dct=document.dct, tense=tense, focus=near, report=report)
+        context = Context(dct=document.dct, tense=tense, focus=near, report=report, figures=figures)
         result = meant(said.expr, context)
         found.append(_resolved(said, result, context))
         if result.period and said.type in ("DATE", "TIME"):
             focus, focus_at = result.period, said.span.end
-            if report and result.period.grain == "quarter" and isinstance(said.expr, m.Calendar):
-                report = result.period
+        figures = _figures(said.expr, figures)
     return join(tuple(found), text=document.text)
 
 
+def _reported(expr: m.Meaning, result: Meant, document: Document) -> bool:
+    """Whether a quarter is one that figures can be told of: named, and at an end."""
+    period = result.period
+    ended = period is not None and document.dct is not None and period.last < document.dct
+    return ended and isinstance(expr, m.Calendar) and expr.quarter is not None
+
+
+def _figures(expr: m.Meaning, before: str) -> str:
+    """What the figures at hand are for: "quarter", or the "year" or a longer part of it."""
+    match expr:
+        case m.Calendar(quarter=int()) | m.Comparison(unit="quarter"):
+            return "quarter"
+        case m.Window(side=0, length=m.Length(unit="month")) | m.Length(unit="year", count=1, single=False):
+            return "year"
+        case m.Relative(unit="year", origin="report"):
+            return "year"
+        case _:
+            return before
+
+
+def _directed(said: TimeExpression, tense: Tense, text: str) -> Tense:
+    """The side on which a bare date lies: a term is ahead; a date that a noun owns ("Monday's vote") has no tense."""
+    date = said.expr.date if isinstance(said.expr, m.Moment) else said.expr
+    if not isinstance(date, m.Calendar):
+        return tense
+    end = said.span.end
+    if date.weekday and said.lead in ("until", "by"):
+        return "future"
+    if said.lead == "noun" or text[end : end + 2] in POSSESSIVES:
+        return "none"
+    return tense
+
+
 def _report(tagged: Tagged, document: Document) -> cal.Period | None:
-    """The quarter that a report tells of: the first that is named; a text that names none is no report."""
+    """The quarter that a report tells of: the one most often named that is at an end; None if the text names none."""
+    named: Counter[cal.Period] = Counter()
+    context = Context(dct=document.dct, tense="past")
     for said in tagged.times:
         expr = said.expr
-        if isinstance(expr, m.Comparison) and expr.unit == "quarter" and document.dct:
-            last = cal.moved(cal.holding("quarter", document.dct).first, "quarter", -1)
-            return cal.holding("quarter", last)
-        if isinstance(expr, m.Calendar) and expr.quarter:
-            result = meant(expr, Context(dct=document.dct, tense="past"))
-            if result.period:
-                return result.period
-    return None
+        if document.dct and isinstance(expr, m.Comparison) and expr.unit == "quarter":
+            named[cal.holding("quarter", cal.moved(document.dct, "quarter", -1))] += 0
+        elif isinstance(expr, m.Calendar) and expr.quarter and not expr.year:
+            result = meant(expr, context)
+            if _reported(expr, result, document) and result.period:
+                named[result.period] += 1
+    return named.most_common(1)[0][0] if named else None
 
 
 def _resolved(said: TimeExpression, result: Meant, context: Context) -> ResolvedTime:

@@ -98,7 +98,8 @@ def choose(periods: list[Period], context: Context, *, toward: int | None = None
     chosen = min(periods, key=lambda period: (period.distance(day), period.first > day))
     why = f"the nearest to the document date {day}"
     by_tense = _by_tense(periods, context, day)
-    if by_tense and by_tense is not chosen and (not sticky or chosen.distance(day) > sticky):
+    held = sticky and chosen.distance(day) <= sticky and (chosen.first > day) == (chosen.grain == "day")
+    if by_tense and by_tense is not chosen and not held:
         chosen = by_tense
         side = "last before" if chosen.first <= day else "next after"
         told = "the future" if context.tense == "future" else "the past"

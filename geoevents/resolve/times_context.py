@@ -1,7 +1,7 @@
 """What a time is counted from: the document date, the clause's tense, the last date told, the period reported on."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -18,13 +18,15 @@ AHEAD = frozenset({"will", "would", "planned", "demanded", "threatened"})
 class Context:
     """Where one time expression stands.
 
-    dct : the document date or None; focus : the last date told near by; report : the period of a report's figures.
+    dct : the document date or None; focus : the last date told near by; report : the quarter of a report's figures;
+    figures : what the last figures were for, "quarter" or "year".
     """
 
     dct: date | None
     tense: Tense
     focus: Period | None = None
     report: Period | None = None
+    figures: str = ""
 
     @property
     def told(self) -> Period | None:
@@ -37,15 +39,24 @@ def tense_of(said: TimeExpression, *, clauses: Sequence[Clause], text: str, sent
 
     clauses : those of its sentence.
     """
+    known = tense_words()
     holders = [clause for clause in clauses if _holds(clause, said.span)]
     for clause in sorted(holders, key=lambda clause: clause.span.end - clause.span.start):
-        if clause.modality in AHEAD and clause.aspect != "participle":
-            return "future"
-        if clause.modality == "hypothetical" and clause.tense == "future":
-            return "future"
-        if clause.tense != "none":
-            return clause.tense
+        tense = _of_clause(clause, known)
+        if tense != "none":
+            return tense
     return _by_words(text, said.span, sentence)
+
+
+def _of_clause(clause: Clause, known: Mapping[str, Tense]) -> Tense:
+    finite = clause.aspect in ("", "participle") and clause.tense == "past"
+    if clause.modality in AHEAD and not finite and clause.aspect != "participle":
+        return "future"
+    if clause.modality == "hypothetical" and clause.tense == "future":
+        return "future"
+    if known.get(f"{clause.lemma}+") == "future":
+        return "future"
+    return "past" if clause.tense == "none" and clause.aspect == "participle" else clause.tense
 
 
 def _holds(clause: Clause, span: Span) -> bool:
@@ -66,7 +77,7 @@ def _by_words(text: str, span: Span, sentence: Span | None) -> Tense:
     return best[1]
 
 
-def _tense(word: str, known: dict[str, Tense]) -> Tense | None:
+def _tense(word: str, known: Mapping[str, Tense]) -> Tense | None:
     tense = known.get(word)
     if tense is None and len(word) > 4 and "-" + word[-2:] in known:
         return known["-" + word[-2:]]

@@ -86,7 +86,7 @@ def _window(expr: m.Window, context: Context) -> Meant:
     value = lengths.value(expr.length)
     if expr.side == 0:
         return _first_of_year(expr, context, value)
-    count = lengths.count_or_guess(expr.length, few=True)
+    count = lengths.count_or_guess(expr.length, few=not expr.recent)
     if context.dct is None or count is None:
         edge = "no document date" if context.dct is None else "of unknown length"
         return Meant(value=value, reason=f"a stretch of time, {edge}")
@@ -127,6 +127,8 @@ def _shift(expr: m.Shift, context: Context) -> Meant:
         base, reason = inner.period, f"counted from {inner.value}"
     elif context.report and expr.length == m.Length(unit="year", count=1, single=True):
         years = int(expr.sign * (expr.length.count or 1))
+        if context.figures == "year" and context.dct:
+            return Meant(period=cal.of_year(context.dct.year + years), reason=f"against the year of {context.dct}")
         return Meant(
             period=shift_years(context.report, years), reason=f"against the period under report, {context.report.value}"
         )

@@ -16,3 +16,12 @@ def country_names() -> MappingProxyType[str, str]:
 def country_name(code: str | None) -> str | None:
     """The English name of a country, None for a code that is none ("" of seas and world regions)."""
     return country_names().get(code.upper()) if code else None
+
+
+def country_code(name: str) -> str | None:
+    """The ISO 3166-1 alpha-2 code of a country's English name, or of a code; None for a name that is not known."""
+    wanted = name.strip().casefold()
+    for code, known in country_names().items():
+        if wanted in (known.casefold(), code.casefold()):
+            return code
+    return None

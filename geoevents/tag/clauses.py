@@ -24,23 +24,44 @@ def find_clauses(analysis: Analysis) -> tuple[Clause, ...]:
 
 
 def _triggers(analysis: Analysis, words: EventWords) -> list[int]:
+    """The tokens that can tell an event: full verbs, event nouns; in a line without a verb all that can be either."""
     named = {
         token for entity in analysis.entities if entity.label in NAMES for token in range(entity.first, entity.last)
     }
-    found = []
-    for token, pos in enumerate(analysis.pos):
-        dep = analysis.dep[token]
-        if pos == "VERB":
-            if dep not in ("amod", "aux", "auxpass", "compound", "prep"):
-                found.append(token)
-        elif pos == "AUX":
-            if dep not in ("aux", "auxpass"):
-                found.append(token)
-        elif pos not in ("NOUN", "PROPN") or token in named or dep in ("compound", "nmod"):
-            continue
-        elif (_lemma(analysis, token, words), "NOUN") in words.triggers:
-            found.append(token)
+    found: list[int] = []
+    for first, last in analysis.sentences:
+        verbless = not any(analysis.pos[token] in ("VERB", "AUX") for token in range(first, last))
+        test = _tells_without_verb if verbless else _tells
+        found += [token for token in range(first, last) if test(analysis, token, words, named)]
     return found
+
+
+def _tells(analysis: Analysis, token: int, words: EventWords, named: set[int]) -> bool:
+    pos, dep = analysis.pos[token], analysis.dep[token]
+    if pos == "VERB":
+        return dep not in ("amod", "aux", "auxpass", "compound", "prep")
+    if pos == "AUX":
+        return dep not in ("aux", "auxpass")
+    if pos == "NOUN" and _has_object(analysis, token) and (_lemma(analysis, token, words), "VERB") in words.triggers:
+        return True
+    if pos not in ("NOUN", "PROPN") or token in named or dep in ("compound", "nmod"):
+        return False
+    return (_lemma(analysis, token, words), "NOUN") in words.triggers
+
+
+def _has_object(analysis: Analysis, token: int) -> bool:
+    """Whether the parse gives a noun an object: then it is a verb that the model took for a noun."""
+    return any(analysis.dep[child] == "dobj" for child in analysis.children[token])
+
+
+def _tells_without_verb(analysis: Analysis, token: int, words: EventWords, named: set[int]) -> bool:
+    """In a headline the model takes verbs for nouns: "Shelling targets a town"."""
+    if analysis.pos[token] not in ("NOUN", "PROPN", "ADJ") or token in named:
+        return False
+    lemma = _lemma(analysis, token, words)
+    return (lemma, "NOUN") in words.triggers or (
+        analysis.pos[token] == "NOUN" and (lemma, "VERB") in words.triggers and analysis.dep[token] != "pobj"
+    )
 
 
 def _carried(analysis: Analysis, token: int, words: EventWords) -> int | None:
@@ -124,7 +145,8 @@ def _clause(
         tense=shape.tense,
         actors=tuple(phrase(analysis, one) for one in actors),
         patients=tuple(phrase(analysis, one) for one in patients),
-        aspect="ongoing" if feeling.ongoing else shape.aspect,
+        aspect=shape.aspect,
+        ongoing=feeling.ongoing,
         modality=feeling.modality,
         attitude=feeling.word,
         negated=feeling.negated,

@@ -7,6 +7,7 @@ CLAUSAL = frozenset(
     ("relcl", "advcl", "ccomp", "parataxis", "acl", "csubj", "conj", "cc", "punct", "appos", "xcomp", "mark")
 )
 LIGHT = frozenset(("relcl", "parataxis", "advcl", "ccomp"))
+CORE = LIGHT | {"acl", "appos", "xcomp"}
 RELATIONS = {
     "nsubj": "subject", "nsubjpass": "subject", "csubj": "subject", "expl": "subject",
     "dobj": "object", "dative": "object",
@@ -26,7 +27,8 @@ def parts(analysis: Analysis, trigger: int) -> tuple[Part, ...]:
         if relation is None or (analysis.dep[child] == "xcomp" and analysis.pos[child] in ("VERB", "AUX")):
             continue
         word = analysis.words[child].lower() if analysis.dep[child] in ("prep", "agent") else ""
-        found.append(Part(span=phrase(analysis, child, cut=LIGHT), relation=relation, word=word))
+        core = phrase(analysis, child, cut=CORE)
+        found.append(Part(span=phrase(analysis, child, cut=LIGHT), relation=relation, word=word, core=core))
         found += _nested(analysis, child, word, depth=2)
     return tuple(sorted(found, key=lambda part: (part.span.start, -part.span.end)))
 

@@ -57,7 +57,7 @@ def _expression(rules: Grammar, compiled: Compiled, match: Any, tokens: Tokens) 
 
 def _lead(rules: Grammar, tokens: Tokens, first: int) -> str:
     """The preposition before the expression, in the lexicon's own terms, or ''."""
-    for count in range(min(LEAD_WORDS, first), 0, -1):
+    for count in range(1, min(LEAD_WORDS, first) + 1):
         words = " ".join(tokens.word(index) for index in range(first - count, first)).lower()
         if words in rules.leads:
             return rules.leads[words]

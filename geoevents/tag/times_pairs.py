@@ -28,7 +28,9 @@ def _from(before: TimeExpression, said: TimeExpression, text: str) -> TimeExpres
         case Calendar(month=int(), day=int()), Calendar(day=int(), month=None, weekday=None) if _near(
             before, said, text
         ):
-            return replace(said, expr=replace(said.expr, month=before.expr.month, year=before.expr.year))
+            return replace(
+                said, expr=replace(said.expr, month=before.expr.month, year=said.expr.year or before.expr.year)
+            )
     return said
 
 
@@ -40,8 +42,8 @@ def _ahead(said: TimeExpression, after: TimeExpression, text: str) -> TimeExpres
             return replace(said, expr=replace(said.expr, month=after.expr.month, year=after.expr.year))
         case Calendar(month=int(), year=None, years=None, toward=None), Calendar(month=int(), year=int()):
             return replace(said, expr=_dated(said.expr, after.expr))
-        case Qualified(of=Calendar(month=int(), year=None, years=None) as part), Calendar(month=int(), year=int()):
-            return replace(said, expr=replace(said.expr, of=_dated(part, after.expr)))
+        case Qualified(of=Calendar(month=int(), year=None, years=None) as inner), Calendar(month=int(), year=int()):
+            return replace(said, expr=replace(said.expr, of=_dated(inner, after.expr)))
     return said
 
 

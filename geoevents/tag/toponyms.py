@@ -16,6 +16,8 @@ from geoevents.tag.toponyms_unknown import unknown_names
 from geoevents.types import Relation, Span, Toponym
 
 JOINED = frozenset({"between", "route"})
+# the relations that an adjective has, too ("the Turkish border", "the Libyan coast")
+BORDERS = frozenset({"along", "off"})
 # the rules by which a place also vouches for its neighbours in a list
 LISTABLE = frozenset({"entity", "preposition", "container", "cue-before", "one-sense", "list", "home-of"})
 
@@ -29,7 +31,9 @@ def find_toponyms(analysis: Analysis, *, gazetteer: Gazetteer) -> tuple[Toponym,
     found = [_toponym(reading, match, verdict.rule) for match, verdict in named]
     for match, role in adjectives(reading, taken):
         taken.update(range(match.first, match.last))
-        found.append(replace(_toponym(reading, match, role), role=role))
+        adjective = _toponym(reading, match, role)
+        border = adjective.relation is not None and adjective.relation.kind in BORDERS
+        found.append(replace(adjective, role=role, relation=adjective.relation if border else None))
     refused = {
         index
         for match, verdict in judged
@@ -76,12 +80,13 @@ def _in_one_list(reading: Reading, one: Match, other: Match) -> bool:
 def _toponym(reading: Reading, match: Match, rule: str) -> Toponym:
     span = reading.analysis.span(match.first, match.last)
     related = relation_of(reading.analysis.text, span, words=reading.words)
+    role = role_of(reading, match)
     return Toponym(
         span=span,
         text=span.of(reading.analysis.text),
         name=match.name,
-        role=role_of(reading, match),
-        relation=related[0] if related else None,
+        role=role,
+        relation=related[0] if related and role == "locative" else None,
         rule=rule,
     )
 

@@ -10,31 +10,27 @@ SHORTEST = 4
 def adjectives(reading: Reading, taken: set[int]) -> list[tuple[Match, Role]]:
     """Adjectives and demonyms outside the tokens that are already taken."""
     found: list[tuple[Match, Role]] = []
-    size = len(reading.lower)
-    index = 0
-    while index < size:
-        width = 0
-        if index not in taken and _possible(reading, index):
-            width = _width(reading, index, taken)
+    used = set(taken)
+    for index in reading.capital_indexes:
+        width = _width(reading, index, used) if index not in used and _possible(reading, index) else 0
         if width and not _excluded(reading, index, index + width):
             text = reading.text(index, index + width)
+            used.update(range(index, index + width))
             match = Match(first=index, last=index + width, name=text)
             found.append((match, _role(reading, index + width - 1)))
-        index += max(width, 1)
     return found
 
 
 def _possible(reading: Reading, index: int) -> bool:
-    word = reading.raw(index)
-    return len(word) >= SHORTEST and word[0].isupper() and reading.analysis.pos[index] in OPEN
+    return len(reading.lower[index]) >= SHORTEST and reading.analysis.pos[index] in OPEN
 
 
 def _width(reading: Reading, index: int, taken: set[int]) -> int:
     """How many tokens the adjective has: "South Korean" two, "Syrian" one, none 0."""
     both = index + 1 < len(reading.lower) and index + 1 not in taken and reading.capital(index + 1)
-    if both and reading.gazetteer.adjective(reading.text(index, index + 2)):
+    if both and reading.is_adjective(reading.text(index, index + 2)):
         return 2
-    return 1 if reading.gazetteer.adjective(reading.raw(index)) else 0
+    return 1 if reading.is_adjective(reading.raw(index)) else 0
 
 
 def _excluded(reading: Reading, first: int, last: int) -> bool:

@@ -21,9 +21,8 @@ def facilities(reading: Reading, taken: set[int]) -> list[tuple[Match, str]]:
 
 def _runs(reading: Reading) -> Iterator[tuple[int, int, str]]:
     words = reading.words
-    for index, word in enumerate(reading.lower):
-        if not reading.capital(index):
-            continue
+    for index in reading.capital_indexes:
+        word = reading.lower[index]
         if word in words["road_heads"] and _number(reading, index + 1):
             first = _back(reading, index, stop=index - 2)
             yield first, index + 2, "road"

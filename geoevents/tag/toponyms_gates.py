@@ -51,14 +51,14 @@ def _adjective(reading: Reading, match: Match) -> Verdict | None:
     """The word is a place's adjective ("Canadian") before it is a place of its own."""
     if match.last - match.first > 2 or reading.label(match) in PLACE_LABELS:
         return None
-    return kept_out("adjective") if reading.gazetteer.adjective(match.name) else None
+    return kept_out("adjective") if reading.is_adjective(match.name) else None
 
 
 def _container(reading: Reading, match: Match) -> Verdict | None:
     """A container after the comma: "Columbia, Mo.", "Paris, Texas"."""
     if reading.word(match.last) != "," or not reading.same_sentence(match.first, match.last + 1):
         return None
-    if not reading.capital(match.last + 1) or reading.gazetteer.adjective(reading.raw(match.last + 1)):
+    if not reading.capital(match.last + 1) or reading.is_adjective(reading.raw(match.last + 1)):
         return None
     inside = person(reading, match) is not None and reading.word(match.first - 1) not in {"of", "in", "from", "near"}
     if inside or reading.ordinary(match):

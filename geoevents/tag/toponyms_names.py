@@ -2,6 +2,7 @@
 
 from geoevents.tag.toponyms_reading import Match, Reading, windows
 
+APOSTROPHES = frozenset("'’")
 # Part-of-speech labels that no one-word place name has.
 NO_NAME = frozenset({"DET", "ADP", "PRON", "CCONJ", "SCONJ", "AUX", "PART", "PUNCT", "NUM", "SYM", "INTJ", "ADV"})
 
@@ -22,7 +23,7 @@ def known_names(reading: Reading) -> list[Match]:
 
 def _longest(reading: Reading, first: int, limit: int) -> Match | None:
     entity = reading.entity_at[first]
-    for last in range(limit, first, -1):
+    for last in range(_reach(reading, first, limit), first, -1):
         if not reading.capital(last - 1) and last - first > 1:
             continue
         if last - first == 1 and (reading.analysis.pos[first] in NO_NAME or len(reading.raw(first)) < 3):
@@ -31,10 +32,20 @@ def _longest(reading: Reading, first: int, limit: int) -> Match | None:
         inner = reading.entity_at[last - 1]
         crosses = inner is not None and inner is not entity and inner.first > first and inner.last > last
         text = reading.text(first, last)
-        if crosses or "," in text or not reading.gazetteer.is_name(text):
+        if crosses or "," in text or not reading.is_name(text):
             continue
         return Match(first=first, last=last, name=text)
     return None
+
+
+def _reach(reading: Reading, first: int, limit: int) -> int:
+    """Where the longest name that begins at the token ends, so that shorter ones only are looked up."""
+    tokens = reading.analysis.words[first:limit]
+    if limit - first == 1:
+        return limit
+    if any(token[0] in APOSTROPHES for token in tokens):
+        return limit  # the parse cuts "Queen Anne's County" where a name does not
+    return first + reading.gazetteer.longest(tokens)
 
 
 def _abbreviation(reading: Reading, first: int) -> Match | None:

@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from geoevents.gazetteer import Gazetteer
-from geoevents.gazetteer.keys import fold, skeleton
+from geoevents.gazetteer.keys import ARTICLES, fold, skeleton
 from geoevents.lexicon.place_words import Abbreviation, PlaceWords, abbreviations, place_words
 from geoevents.tag.analysis import Analysis, Entity
 from geoevents.types import Place
@@ -14,6 +14,9 @@ PLACE_LABELS = frozenset({"GPE", "LOC"})
 # A settlement of this size is known by its bare name.
 WELL_KNOWN = 100_000
 GREAT = 1_000_000
+LIKELIEST = 3
+# Answers kept across documents, since news repeats its words.
+CACHED = 50_000
 HEADLINE = 0.7
 
 
@@ -58,7 +61,6 @@ class Reading:
     gazetteer: Gazetteer
     words: PlaceWords = field(default_factory=place_words)
     short: dict[str, Abbreviation] = field(default_factory=abbreviations)
-    _places: dict[str, tuple[Place, ...]] = field(default_factory=dict)
 
     @cached_property
     def lower(self) -> tuple[str, ...]:
@@ -130,24 +132,33 @@ class Reading:
 
     def capital(self, index: int) -> bool:
         """Whether the token begins with a capital letter."""
-        return self.raw(index)[:1].isupper()
+        return 0 <= index < len(self.lower) and self.capitals[index]
+
+    @cached_property
+    def capitals(self) -> tuple[bool, ...]:
+        """For each token whether it begins with a capital letter."""
+        return tuple(word[0].isupper() for word in self.analysis.words)
 
     def in_headline(self, index: int) -> bool:
         """Whether the token stands in a sentence of capitals."""
         return self.analysis.sentence[index] in self.headlines
 
-    def places(self, name: str) -> tuple[Place, ...]:
-        """The gazetteer's places of that name, the most important first."""
-        found = self._places.get(name)
-        if found is None:
-            found = self._places[name] = self.gazetteer.lookup(name, limit=8)
-        return found
+    @cached_property
+    def capital_indexes(self) -> tuple[int, ...]:
+        """The tokens that begin with a capital letter."""
+        return tuple(index for index, capital in enumerate(self.capitals) if capital)
+
+    def is_name(self, text: str) -> bool:
+        """Whether the gazetteer has a place of that name."""
+        return _is_name(self.gazetteer, text)
+
+    def is_adjective(self, text: str) -> bool:
+        """Whether the gazetteer has it as an adjective or demonym."""
+        return _is_adjective(self.gazetteer, text)
 
     def importance(self, name: str) -> int:
         """3 country, continent or first-level division; 2 well-known city; 1 any place; 0 a place's byname at most."""
-        places = self.places(name)
-        bones = skeleton(fold(name))
-        return max((_importance(place, main=skeleton(fold(place.name)) == bones) for place in places[:3]), default=0)
+        return _rank(self.gazetteer, name)
 
     def ordinary(self, match: Match) -> bool:
         """Whether all words of the match are listed as ordinary ones."""
@@ -179,6 +190,23 @@ class Reading:
         return self.analysis.sentences[self.analysis.sentence[index]]
 
 
+@lru_cache(maxsize=CACHED)
+def _is_name(gazetteer: Gazetteer, text: str) -> bool:
+    return gazetteer.is_name(text)
+
+
+@lru_cache(maxsize=CACHED)
+def _is_adjective(gazetteer: Gazetteer, text: str) -> bool:
+    return bool(gazetteer.adjective(text))
+
+
+@lru_cache(maxsize=CACHED)
+def _rank(gazetteer: Gazetteer, name: str) -> int:
+    bones = skeleton(fold(name))
+    places = gazetteer.lookup(name, limit=LIKELIEST)
+    return max((_importance(place, main=skeleton(fold(place.name)) == bones) for place in places), default=0)
+
+
 def _importance(place: Place, *, main: bool) -> int:
     """An importance that a byname (no spelling of the main one) has only of a country or a great city."""
     code = place.feature_code
@@ -194,7 +222,8 @@ def windows(reading: Reading, longest: int = 6) -> Iterator[tuple[int, int]]:
     connectors = reading.words["name_connectors"]
     size = len(reading.lower)
     for first in range(size):
-        if not reading.capital(first) and reading.word(first) not in {"al", "el"}:
+        hyphened = reading.lower[first] in ARTICLES and reading.word(first + 1) == "-"  # al-Bab, ez-Zor
+        if not reading.capitals[first] and not hyphened:
             continue
         last = first + 1
         while last < min(size, first + longest) and reading.same_sentence(first, last):

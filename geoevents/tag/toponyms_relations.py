@@ -9,6 +9,7 @@ from geoevents.lexicon.place_words import PlaceWords
 from geoevents.types import Relation, Span
 
 REACH = 90
+LAST_WORDS = 4
 KM = {"k": 1.0, "m": 1.609344}
 METRE = 0.001
 
@@ -16,9 +17,10 @@ METRE = 0.001
 def relation_of(text: str, span: Span, *, words: PlaceWords) -> tuple[Relation, RelationRule] | None:
     """The relation of the name at the span by the first rule that matches, with the rule."""
     before = text[max(0, span.start - REACH) : span.start].lower().replace("\n", " ")
+    said = not words["relation_words"].isdisjoint(before.replace("-", " ").split()[-LAST_WORDS:])
     after = text[span.end : span.end + REACH].lower().replace("\n", " ")
     for rule in relation_rules():
-        left = rule.before.search(before) if rule.before else None
+        left = rule.before.search(before) if rule.before and said else None
         right = rule.after.match(after) if rule.after else None
         if (rule.before and left is None) or (rule.after and right is None):
             continue

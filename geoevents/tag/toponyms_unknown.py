@@ -1,5 +1,7 @@
 """Places that the language model sees and the gazetteer does not hold: spelt otherwise, or too small."""
 
+from collections.abc import Iterator
+
 from geoevents.tag.toponyms_reading import PLACE_LABELS, Match, Reading
 
 
@@ -13,7 +15,20 @@ def unknown_names(reading: Reading, taken: set[int]) -> list[tuple[Match, str]]:
         if last <= first or not _plausible(reading, first, last):
             continue
         found.append((Match(first=first, last=last, name=reading.text(first, last)), "entity-unknown"))
-    return found
+    held = taken.union(*(range(match.first, match.last) for match, _ in found))
+    return found + list(_cued(reading, held))
+
+
+def _cued(reading: Reading, held: set[int]) -> Iterator[tuple[Match, str]]:
+    """Names behind a cue, whatever the model calls them: "the village of X"."""
+    for index, word in enumerate(reading.lower):
+        last = first = index + 2
+        if word not in reading.words["settlement_cues"] or reading.word(index + 1) != "of":
+            continue
+        while last < len(reading.lower) and reading.capital(last) and reading.same_sentence(index, last):
+            last += 1
+        if last > first and not held.intersection(range(first, last)) and reading.analysis.pos[first] == "PROPN":
+            yield Match(first=first, last=last, name=reading.text(first, last)), "cue-unknown"
 
 
 def _trimmed(reading: Reading, first: int, last: int) -> tuple[int, int]:

@@ -17,11 +17,12 @@ class Part:
 
     relation : "verb" (the trigger's own group, one part a word), "subject", "object", "complement", "oblique",
     "adverb", or "modifier" (a prepositional phrase inside another part); word : its preposition or particle;
-    depth : number of arcs of the parse from the trigger, [0, …].
+    depth : number of arcs of the parse from the trigger, [0, …]; core : the span less its participles.
     """
 
     span: Span
     relation: str
+    core: Span | None = None
     word: str = ""
     depth: int = 1
 
@@ -32,9 +33,10 @@ class Clause:
 
     span : the predicate's own words with its arguments and modifiers, less its subordinate clauses' ;
     trigger, lemma : the verb or event noun; actors, patients : spans of who and whom;
-    aspect : "progressive", "perfect", "pluperfect", "ongoing", "participle", "infinitive" or "";
-    passive : whether it is so; modality : what governs it: "will", "would", "hypothetical", "planned", "demanded",
-    "threatened", "denied", "purpose", or None if it is asserted; attitude : the governing word, for the reason;
+    aspect : "progressive", "perfect", "pluperfect", "participle", "infinitive" or "";
+    passive : whether it is so; ongoing : whether it is said to go on ("continue to");
+    modality : what governs it: "will", "would", "hypothetical", "planned", "demanded", "threatened", "denied",
+    "purpose", or None if it is asserted; attitude : the governing word, for the reason;
     reported_by : span of the speaker, if it is reported;
     governor : index of the governing clause in `Tagged.clauses`, or None; link : how it hangs there ("ccomp");
     parts : its phrases in text order.
@@ -51,6 +53,7 @@ class Clause:
     aspect: str = ""
     modality: str | None = None
     negated: bool = False
+    ongoing: bool = False
     reported_by: Span | None = None
     governor: int | None = None
     link: str = ""

@@ -83,10 +83,14 @@ class Length:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Window:
-    """A stretch that touches the origin: side -1 "the past two months", 1 "the next two weeks", 0 neither."""
+    """A stretch that touches the origin: side -1 "the past two months", 1 "the next two weeks", 0 neither.
+
+    recent : "recent days", which are more than "a few".
+    """
 
     length: Length
     side: int = 0
+    recent: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

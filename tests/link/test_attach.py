@@ -68,12 +68,19 @@ def test_an_unknown_village_falls_back_to_the_area_named_around_it(reading: Read
 
 
 def test_a_sentence_without_a_place_takes_the_one_told_before(reading: Read) -> None:
-    text = "Rebels attacked Norvale on Monday. Three soldiers were killed. Police arrested a man in Suthby."
+    text = "Rebels attacked Norvale on Monday. The army evacuated the villagers. Police arrested a man in Suthby."
     events = attach(reading(text, times={"Monday": "2021-05-10"})).events
     assert [one.place.name for one in events if one.place] == ["Norvale", "Norvale", "Suthby"]
     assert events[1].confidence < events[0].confidence
     assert "told before" in events[1].evidence[0].place_reason
     assert {days(one) for one in events} == {("2021-05-10", "2021-05-11")}
+
+
+def test_the_toll_is_no_event_of_its_own(reading: Read) -> None:
+    text = "Rebels attacked Norvale on Monday. Three soldiers were killed."
+    (event,) = attach(reading(text, times={"Monday": "2021-05-10"})).events
+    assert dict(event.attributes) == {"fatalities_min": 3, "fatalities_max": 3}
+    assert len(event.evidence) == 2
 
 
 def test_a_deadline_runs_from_the_statement(reading: Read) -> None:

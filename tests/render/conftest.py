@@ -50,7 +50,8 @@ def opened(chromium: Browser, tmp_path: Path) -> Iterator[Callable[..., Page]]:
         context: dict[str, Any] | None = None,
         **options: Any,
     ) -> Page:
-        path = write_page(collection, tmp_path / f"page{len(contexts)}.html", **options)
+        path = tmp_path / f"page{len(contexts)}.html"
+        write_page(collection, path, **options)
         made = chromium.new_context(
             viewport={"width": size[0], "height": size[1]},
             offline=True,

@@ -53,8 +53,16 @@ class App {
       this.basemap.redraw();
       this.timeline.draw();
     });
+    const glance = eachFrame(() => {
+      this.marks.redraw();
+      this.timeline.drawLanes(sized(byId("lanes")));
+    });
     const remember = later(() => this.remember(), 250);
     store.listen((changed) => {
+      if (changed.size === 1 && changed.has("hovered")) {
+        if (this.timeline.whole) glance();
+        return;
+      }
       redraw();
       remember();
       if (changed.has("visible")) this.shown();
@@ -107,7 +115,17 @@ class App {
   fly(item) {
     if (!item.placed) return;
     const zoom = item.kind === "country" ? 5 : item.kind === "region" ? 7 : Math.max(this.map.getZoom(), 9);
-    this.map.flyTo([item.lat, item.lon], Math.min(zoom, this.map.getMaxZoom()), this.motion);
+    const at = Math.min(zoom, this.map.getMaxZoom());
+    const spot = this.map.project([item.lat, item.lon], at).subtract(this.covered());
+    this.map.flyTo(this.map.unproject(spot, at), at, this.motion);
+  }
+
+  // How far from the map's middle the middle of its open part is, while the presentation covers a side of it.
+  covered() {
+    const stage = byId("stage").getBoundingClientRect();
+    const box = this.map.getContainer().getBoundingClientRect();
+    if (!this.stage.on) return L.point(0, 0);
+    return stage.width < box.width * 0.8 ? L.point(stage.right - box.left, 0).divideBy(2) : L.point(0, stage.top - box.bottom).divideBy(2);
   }
 
   point(lat, lon) {
@@ -120,7 +138,8 @@ class App {
     const drawer = byId("drawer").getBoundingClientRect();
     const box = this.map.getContainer().getBoundingClientRect();
     const right = drawer.width && drawer.left > box.left + 100 && drawer.top < box.bottom ? Math.max(0, box.right - drawer.left) : 0;
-    const options = { paddingTopLeft: [60, 60], paddingBottomRight: [right + 60, 60], ...this.motion };
+    const below = drawer.width && drawer.left <= box.left && drawer.top > box.top ? Math.max(0, box.bottom - drawer.top) : 0;
+    const options = { paddingTopLeft: [60, 60], paddingBottomRight: [right + 60, below + 40], ...this.motion };
     this.map.panInside([item.lat, item.lon], options);
   }
 

@@ -29,27 +29,33 @@ class Basemap {
       this.shapes(pen, view, data.backdrop, theme.beyond, turn);
       this.lines(pen, view, data.backdrop_lines, theme.border_soft, 0.8, [], turn);
     }
-    this.clipped(pen, view, data.bounds);
-    pen.fillStyle = theme.water;
-    pen.fillRect(bounds.min.x, bounds.min.y, bounds.max.x - bounds.min.x, bounds.max.y - bounds.min.y);
-    this.shapes(pen, view, data.land, theme.land, 0);
-    if (this.map.getZoom() >= 5) this.lines(pen, view, data.divisions, theme.border_soft, 0.9, [4, 3], 0);
-    this.shapes(pen, view, data.lakes, theme.water, 0);
-    this.lines(pen, view, data.rivers, theme.water, 1.2, [], 0);
-    this.lines(pen, view, data.coast, theme.coast, 0.8, [], 0);
-    this.lines(pen, view, data.borders, theme.border, 1.3, [], 0);
-    this.lines(pen, view, data.disputed, theme.border, 1.3, [5, 4], 0);
+    for (const turn of COPIES) this.detail(pen, view, turn);
+  }
+
+  detail(pen, view, turn) {
+    const { data, theme } = this;
+    this.clipped(pen, view, data.bounds, turn);
+    this.shapes(pen, view, data.land, theme.land, turn);
+    if (this.map.getZoom() >= 5) this.lines(pen, view, data.divisions, theme.border_soft, 0.9, [4, 3], turn);
+    this.shapes(pen, view, data.lakes, theme.water, turn);
+    this.lines(pen, view, data.rivers, theme.water, 1.2, [], turn);
+    this.lines(pen, view, data.coast, theme.coast, 0.8, [], turn);
+    this.lines(pen, view, data.borders, theme.border, 1.3, [], turn);
+    this.lines(pen, view, data.disputed, theme.border, 1.3, [5, 4], turn);
     pen.restore();
   }
 
   // Draw inside the detail only, so that the coarse world shows around it.
-  clipped(pen, { scale, origin }, [west, south, east, north]) {
-    const low = mercator(south, west);
-    const high = mercator(north, east);
+  clipped(pen, { scale, origin }, [west, south, east, north], turn) {
+    const low = mercator(south, west + turn);
+    const high = mercator(north, east + turn);
+    const edges = [low.mx * scale - origin.x, high.my * scale - origin.y, (high.mx - low.mx) * scale, (low.my - high.my) * scale];
     pen.save();
     pen.beginPath();
-    pen.rect(low.mx * scale - origin.x, high.my * scale - origin.y, (high.mx - low.mx) * scale, (low.my - high.my) * scale);
+    pen.rect(...edges);
     pen.clip();
+    pen.fillStyle = this.theme.water;
+    pen.fillRect(...edges);
   }
 
   shapes(pen, view, shapes, color, turn) {
@@ -75,15 +81,16 @@ class Basemap {
 
   drawNames(pen, bounds) {
     const taken = new Boxes();
-    for (const group of this.marks.groups) taken.add(box(group.x, group.y, 2 * group.size + 2, 2 * group.size + 2));
+    for (const group of this.marks.groups) taken.boxes.push(box(group.x, group.y, 2 * group.size + 2, 2 * group.size + 2));
     const told = this.eventNames(pen, taken);
     if (!this.data) return;
     const zoom = this.map.getZoom();
     for (const [text, kind, lon, lat, priority] of this.data.labels) {
       if (told.has(text) || !fits(kind, priority, zoom)) continue;
-      const { x, y } = this.marks.place(mercator(lat, lon));
-      if (x < bounds.min.x || x > bounds.max.x || y < bounds.min.y || y > bounds.max.y) continue;
-      this.name(pen, taken, text, kind, x, y);
+      for (const turn of COPIES) {
+        const { x, y } = this.marks.place(mercator(lat, lon + turn));
+        if (x > bounds.min.x && x < bounds.max.x && y > bounds.min.y && y < bounds.max.y) this.name(pen, taken, text, kind, x, y);
+      }
     }
   }
 

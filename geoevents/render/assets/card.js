@@ -17,8 +17,10 @@ class Card {
     this.node.hidden = !content;
     this.node.classList.remove("reading");
     document.body.classList.toggle("has-drawer", Boolean(content));
+    const held = this.node.contains(document.activeElement) ? document.activeElement.id : "";
     this.node.replaceChildren(...(content || []));
     this.node.scrollTop = 0;
+    if (held) (document.getElementById(held) || this.node).focus();
     if (selected) say(`${selected.title}. ${this.when(selected)}. ${selected.place || this.words.no_place}`);
   }
 
@@ -49,7 +51,7 @@ class Card {
   event(item) {
     const { words, store } = this;
     const back = store.state.stack ? el("button", { type: "button", class: "chip", on: { click: () => store.set({ selected: -1 }) } }, words.back) : null;
-    const step = (by, label, sign) => el("button", { type: "button", class: "chip", "aria-label": label, title: label, on: { click: () => this.actions.step(by) } }, sign);
+    const step = (by, label, sign) => el("button", { type: "button", class: "chip", id: by < 0 ? "ge-prev" : "ge-next", "aria-label": label, title: label, on: { click: () => this.actions.step(by) } }, sign);
     const reports = item.reports;
     return [
       this.head(

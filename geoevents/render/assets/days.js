@@ -51,7 +51,8 @@ function isoMoment(minutes) {
 
 function parseDay(text) {
   const found = /^(\d{4})-(\d\d)-(\d\d)$/.exec(text || "");
-  return found ? minutesOf(+found[1], +found[2] - 1, +found[3]) : null;
+  const day = found ? minutesOf(+found[1], +found[2] - 1, +found[3]) : null;
+  return day !== null && isoDay(day) === text ? day : null;
 }
 
 // Words for civil time, from the table of the interface's language.

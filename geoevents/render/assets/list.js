@@ -37,7 +37,7 @@ class List {
     return el("li", {}, el("button", {
       type: "button", class: "row", data: { index: item.index }, "aria-current": chosen ? "true" : null,
       on: {
-        click: () => this.store.set({ selected: item.index, stack: null }),
+        click: (event) => this.choose(item, event.detail === 0),
         mouseenter: () => this.store.set({ hovered: item.index }), mouseleave: () => this.store.set({ hovered: -1 }),
       },
     },
@@ -52,6 +52,12 @@ class List {
         item.status.id === "happened" ? null : el("span", { class: "tag" }, item.status.label),
         item.isNew ? el("span", { class: "tag fresh" }, words.new) : null,
         item.number("reports") > 1 ? el("span", { class: "tag" }, count(words.reports, item.number("reports"), words.language)) : null))));
+  }
+
+  // By key the focus goes on to the card; closing it brings it back.
+  choose(item, byKey) {
+    this.store.set({ selected: item.index, stack: null, article: "" });
+    if (byKey) byId("drawer").focus();
   }
 
   pages(total, from) {

@@ -1,6 +1,6 @@
 // The events on the map: gathered, drawn with their footprints, found again under the pointer.
 
-const REACH = 30;
+const REACHES = [[60, 26], [600, 36], [Infinity, 50]];
 const SIZE = 8;
 const METRES = 156543.03392;
 
@@ -36,7 +36,8 @@ class Marks {
       const y = item.my * scale - origin.y;
       if (x > bounds.min.x && x < bounds.max.x && y > bounds.min.y && y < bounds.max.y) points.push({ x, y, item });
     }
-    this.groups = gather(points, REACH).sort((a, b) => a.points.length - b.points.length);
+    const reach = REACHES.find(([most]) => points.length <= most)[1];
+    this.groups = gather(points, reach).sort((a, b) => a.points.length - b.points.length);
     this.drawFootprints(pen, points);
     for (const group of this.groups) this.drawMark(pen, group);
     this.drawChosen(pen);
@@ -46,7 +47,7 @@ class Marks {
     if (points.length > 250) return;
     const seen = new Set();
     for (const { item } of points) {
-      const key = `${item.lat},${item.lon},${item.radius},${item.number("shape")},${item.category.id}`;
+      const key = `${item.lat},${item.lon},${item.radius},${item.number("shape")}`;
       if (item.kind === "country" || seen.has(key)) continue;
       seen.add(key);
       this.footprint(pen, item, 0.07, 0.35);

@@ -37,7 +37,7 @@ class Stage {
     const button = (id, label, run, sign) => el("button", { type: "button", class: "chip", id: `ge-${id}`, "aria-label": sign ? label : null, on: { click: run } }, sign || label);
     this.node.replaceChildren(
       el("p", { class: "kicker" }, svgSymbol(item.look, 7), `${item.category.label} · ${item.status.label}`),
-      el("h2", { dir: "auto" }, item.title),
+      el("h1", { class: "stage-title", dir: "auto" }, item.title),
       el("p", { class: "stage-facts" }, item.dated ? this.dates.span(item.start, item.end) : this.words.no_date, " · ", el("bdi", {}, item.place || this.words.no_place)),
       report ? el("blockquote", { dir: "auto" }, quoted(report)) : "",
       el("div", { class: "stage-tools" },

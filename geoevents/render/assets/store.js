@@ -142,7 +142,7 @@ class Store {
   get ordered() {
     this.sorted = this.sorted || new Map();
     const key = this.state.sort;
-    if (!this.sorted.has(key)) this.sorted.set(key, [...this.visible].sort(ORDERS[key] || ORDERS.time));
+    if (!this.sorted.has(key)) this.sorted.set(key, [...this.visible].sort(Object.hasOwn(ORDERS, key) ? ORDERS[key] : ORDERS.time));
     return this.sorted.get(key);
   }
 
@@ -200,19 +200,16 @@ function same(a, b) {
 
 // First and last moment of the dated events; `core` leaves out the few that would squeeze all others.
 function extentOf(items) {
-  const ends = [];
-  for (const item of items) {
-    if (!item.dated) continue;
-    if (item.start !== null) ends.push(item.start);
-    if (item.end !== null) ends.push(item.end);
-  }
+  const ends = items.filter((item) => item.dated).flatMap((item) => [item.start, item.end]).filter((end) => end !== null);
   if (!ends.length) return null;
   ends.sort((a, b) => a - b);
-  const at = (share) => ends[Math.min(ends.length - 1, Math.floor(share * ends.length))];
-  const full = [ends[0], Math.max(ends[ends.length - 1], ends[0] + DAY)];
-  const core = [at(0.05), Math.max(at(0.95), at(0.05) + DAY)];
-  const room = Math.max(core[1] - core[0], 7 * DAY);
-  const tight = full[1] - full[0] > 6 * room;
-  const inner = tight ? ends.filter((end) => end >= core[0] - room && end <= core[1] + room) : ends;
-  return { full, core: [inner[0], Math.max(inner[inner.length - 1], inner[0] + DAY)] };
+  const full = reaching(ends);
+  const [low, high] = [0.25, 0.75].map((share) => ends[Math.floor(share * (ends.length - 1))]);
+  const room = 4 * Math.max(high - low, 7 * DAY);
+  const core = reaching(ends.filter((end) => end >= low - room && end <= high + room));
+  return { full, core: full[1] - full[0] > 4 * (core[1] - core[0]) ? core : full };
+}
+
+function reaching(ends) {
+  return [ends[0], Math.max(ends[ends.length - 1], ends[0] + DAY)];
 }

@@ -2,6 +2,7 @@
 
 const AXIS = 20;
 const LANE = 19;
+const LOW = 13;
 const GRIP = 7;
 
 class Timeline {
@@ -125,8 +126,8 @@ class Timeline {
     const named = items.length <= 60 && canvas.width > 500;
     canvas.pen.font = `12px ${this.theme.font}`;
     let laid = null;
-    for (const most of crowded ? [] : named ? [180, 120, 70, 0] : [0]) {
-      laid = packed(items, scale, rows, (item) => (most ? Math.min(most, canvas.pen.measureText(item.title).width) + 6 : 0));
+    for (const most of crowded ? [] : named ? [260, 180, 120, 70, 0] : [0]) {
+      laid = packed(items, scale, rows, (item) => (most ? Math.min(most, canvas.pen.measureText(item.title).width + 2) : 0));
       if (!laid.overflow.length) break;
     }
     if (!laid || laid.overflow.length > laid.boxes.length * 0.5) {
@@ -142,35 +143,37 @@ class Timeline {
     this.boxes = boxes.map((box) => ({ ...box, y: box.lane * LANE + LANE / 2 + 3 }));
     this.cells = null;
     for (const box of this.boxes) drawBox(pen, box, this.theme, this.store.state);
-    this.names(pen, width);
-    if (!overflow.length) return;
-    pen.textAlign = "right";
-    pen.font = `600 12px ${this.theme.font}`;
-    pen.fillStyle = this.theme.ink;
-    pen.fillText(fill(this.words.more, { count: overflow.length }), width - 6, 12);
+    if (boxes.length <= 80) this.names(pen);
+    if (overflow.length) this.overflow(pen, width, overflow.length);
   }
 
-  // Titles where the lane is free to the right of the mark.
-  names(pen, width) {
-    if (width <= 500) return;
+  // How many events found no lane; the list has them.
+  overflow(pen, width, number) {
+    const text = fill(this.words.more, { count: number.toLocaleString(this.words.language) });
+    tagged(pen, text, width - 12 - pen.measureText(text).width, 11, this.theme);
+  }
+
+  // Titles in the room that the packing has kept for them.
+  names(pen) {
     pen.font = `12px ${this.theme.font}`;
     pen.textAlign = "left";
     pen.textBaseline = "middle";
-    for (const box of this.boxes) {
-      const others = this.boxes.filter((other) => other.lane === box.lane && other.left > box.left);
-      const end = Math.min(width - 4, ...others.map((other) => other.left - 6));
-      const left = Math.max(box.middle + 12, box.to - box.from > 24 ? Math.min(box.to + 5, end) : 0);
-      const room = Math.min(220, end - left);
-      if (room < 36) continue;
+    pen.lineJoin = "round";
+    pen.lineWidth = 4;
+    for (const { words, item, y } of this.boxes) {
+      if (!words.width) continue;
+      const text = shortened(pen, item.title, words.width);
+      pen.strokeStyle = this.theme.surface;
+      pen.strokeText(text, words.left, y + 0.5);
       pen.fillStyle = this.theme.ink;
-      pen.fillText(shortened(pen, box.item.title, room), left, box.y + 0.5);
+      pen.fillText(text, words.left, y + 0.5);
     }
   }
 
   drawHeat({ pen, width, height }, scale, items, rows) {
     const unit = binUnit(scale.from, scale.to, width, 9);
     const edges = binEdges(scale.from, scale.to, unit);
-    const table = heat(items, edges, this.store.data.categories, rows);
+    const table = heat(items, edges, this.store.data.categories, Math.max(rows, Math.floor((height - 4) / LOW)));
     const tall = Math.min(LANE, (height - 4) / Math.max(1, table.rows.length));
     this.boxes = [];
     this.cells = { edges, tall, scale, rows: table.rows };
@@ -183,8 +186,10 @@ class Timeline {
         pen.fillRect(left, row * tall + 3, Math.min(scale.right, scale.x(edges[at + 1])) - left - 0.5, tall - 2);
       });
       pen.globalAlpha = 1;
-      tagged(pen, category.label, 16, row * tall + tall / 2 + 3, this.theme);
+      tagged(pen, category.label, 16, row * tall + tall / 2 + 2.5, this.theme);
     });
+    const rest = table.rest.reduce((sum, row) => sum + row.total, 0);
+    if (rest >= 0.5) this.overflow(pen, width, Math.round(rest));
   }
 
   // The event at a point of the lanes, or the bin of a crowded one.

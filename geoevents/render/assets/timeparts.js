@@ -94,9 +94,12 @@ function tagged(pen, text, x, y, theme) {
   pen.font = `11px ${theme.font}`;
   pen.textAlign = "left";
   pen.textBaseline = "middle";
-  pen.lineWidth = 3;
-  pen.strokeStyle = theme.surface;
-  pen.strokeText(text, x, y);
+  pen.globalAlpha = 0.88;
+  pen.fillStyle = theme.surface;
+  pen.beginPath();
+  pen.roundRect(x - 4, y - 6, pen.measureText(text).width + 8, 12, 3);
+  pen.fill();
+  pen.globalAlpha = 1;
   pen.fillStyle = theme.ink;
-  pen.fillText(text, x, y);
+  pen.fillText(text, x, y + 0.5);
 }

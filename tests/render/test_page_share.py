@@ -1,0 +1,57 @@
+"""The page to hand on: no article, one sentence an event, hidden places hidden in every field."""
+
+from dataclasses import replace
+
+import pytest
+from page_stories import alone, event, evidence, story
+
+from geoevents.collection import EventCollection
+from geoevents.render.page import page, page_data
+from geoevents.render.page_share import shared, snapped
+
+
+def kilometres(one: tuple[float, float], other: tuple[float, float]) -> float:
+    import math
+
+    x = (one[0] - other[0]) * math.cos(math.radians((one[1] + other[1]) / 2))
+    return 111.32 * math.hypot(x, one[1] - other[1])
+
+
+def test_a_shared_page_has_no_article_and_one_sentence_an_event() -> None:
+    data = page_data(shared(story()), shared=True)
+    assert data["articles"] == []
+    quoted = [number for number in data["evidence"]["quote"] if number]
+    assert len(quoted) == len(story())
+    assert "The bakers of Idlib marched" not in page(data)
+
+
+def test_a_hidden_place_is_in_no_field() -> None:
+    quote = "Mortar rounds fell on Saraqib, the mayor of SARAQIB said."
+    secret = event(
+        1,
+        category="strike",
+        title="Mortar rounds fall on Saraqib",
+        evidence=(
+            replace(evidence(quote, "Saraqib", None), place_reason="Saraqib in Idlib", time_reason="told at Saraqib"),
+        ),
+    )
+    open_one = event(0, category="talks")
+    kept = shared(EventCollection(events=(secret, open_one)), blurred=frozenset({"strike"}), blur_km=15)
+    text = page(page_data(kept, shared=True))
+    assert "saraqib" not in text.lower().replace("search", "")
+    assert kept[1].footprint == open_one.footprint
+    assert kept[0].footprint
+    assert kept[0].footprint.radius_km >= 15
+
+
+@pytest.mark.parametrize(("lon", "lat"), [(36.8, 35.9), (-179.99, -16.8), (15.6, 78.2), (0.0, 0.0), (12.5, 89.9)])
+@pytest.mark.parametrize("km", [1, 10, 50])
+def test_a_blurred_point_lies_within_the_stated_radius_and_always_on_the_same_spot(
+    lon: float, lat: float, km: float
+) -> None:
+    mark = alone()[0].footprint
+    assert mark
+    moved = snapped(replace(mark, lon=lon, lat=lat), km)
+    assert kilometres((moved.lon, moved.lat), (lon, lat)) <= km * 1.01
+    assert snapped(replace(mark, lon=lon, lat=lat), km) == moved
+    assert moved.approximate
