@@ -3,6 +3,7 @@
 import numpy as np
 from numpy.typing import NDArray
 
+from geoevents.resolve.footprints import kilometres
 from geoevents.resolve.passes import PASSES, Pass
 from geoevents.resolve.passes_choice import Choice
 from geoevents.resolve.passes_story import NEAR_KM, Numbers, contains, is_country
@@ -53,6 +54,10 @@ def _outer(choice: Choice, best: int) -> str:
 
 
 def _near(choice: Choice, best: int) -> str:
-    far = choice.story.distance[best]
-    close = sorted((float(far[row]), place.name) for row, place in _likely(choice, best) if not is_country(place))
+    here = choice.story.places[best]
+    close = sorted(
+        (kilometres(here.lon, here.lat, place.lon, place.lat), place.name)
+        for _, place in _likely(choice, best)
+        if not is_country(place)
+    )
     return close[0][1] if close and close[0][0] < 10 * NEAR_KM else "other places of the text"

@@ -132,11 +132,24 @@ def _chosen(choice: Choice, *, by: Weights, gazetteer: Gazetteer) -> dict[int, C
 
 def _others(tagged: Tagged, chosen: dict[int, Chosen], toponym: Toponym) -> tuple[Place, ...]:
     """The places of the further names that the toponym's relation joins."""
+    if toponym.relation is not None and toponym.relation.kind == "along":
+        return _across(tagged, chosen, toponym)
     if toponym.relation is None or not toponym.relation.others:
         return ()
     spans = {other.span: number for number, other in enumerate(tagged.toponyms)}
     numbers = (spans.get(span) for span in toponym.relation.others)
     return tuple(chosen[number].place for number in numbers if number in chosen)
+
+
+def _across(tagged: Tagged, chosen: dict[int, Chosen], toponym: Toponym) -> tuple[Place, ...]:
+    """The place nearest in the text in another country than the toponym's: a border is with it."""
+    own = next((each.place for number, each in chosen.items() if tagged.toponyms[number] is toponym), None)
+    others = [
+        (abs(tagged.toponyms[number].span.start - toponym.span.start), number)
+        for number, each in chosen.items()
+        if own is not None and each.place.country not in {"", own.country}
+    ]
+    return (chosen[min(others)[1]].place,) if others else ()
 
 
 def _resolved(

@@ -34,6 +34,11 @@ def _short_form(reading: Reading, match: Match) -> Verdict | None:
     return taken("abbreviation") if match.name != reading.text(match.first, match.last) else None
 
 
+def _state_title(reading: Reading, match: Match) -> Verdict | None:
+    known = match.name in reading.titles and reading.word(match.first - 1) == "the"
+    return taken("state-title", firm=False) if known else None
+
+
 def _number(reading: Reading, match: Match) -> Verdict | None:
     whole = reading.entity_at[match.first]
     if whole is None or whole.label not in NUMBER_LABELS:
@@ -232,6 +237,7 @@ def _well_known(reading: Reading, match: Match) -> Verdict | None:
 
 GATES: tuple[Gate, ...] = (
     _short_form,
+    _state_title,
     _number,
     _link_title,
     _adjective,

@@ -7,7 +7,7 @@ from functools import cached_property, lru_cache
 
 from geoevents.gazetteer import Gazetteer
 from geoevents.gazetteer.keys import ARTICLES, fold, skeleton
-from geoevents.lexicon.place_words import Abbreviation, PlaceWords, abbreviations, place_words
+from geoevents.lexicon.place_words import Abbreviation, PlaceWords, abbreviations, place_words, state_titles
 from geoevents.tag.analysis import Analysis, Entity
 from geoevents.types import Place
 
@@ -64,6 +64,7 @@ class Reading:
     gazetteer: Gazetteer
     words: PlaceWords = field(default_factory=place_words)
     short: dict[str, Abbreviation] = field(default_factory=abbreviations)
+    titles: dict[str, tuple[str, ...]] = field(default_factory=state_titles)
 
     @cached_property
     def lower(self) -> tuple[str, ...]:
