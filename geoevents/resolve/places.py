@@ -14,7 +14,7 @@ from geoevents.resolve.footprints import area_of, footprint
 from geoevents.resolve.passes import PASSES
 from geoevents.resolve.passes_choice import Choice, Weights, choose, weights
 from geoevents.resolve.passes_home import homes
-from geoevents.resolve.passes_namesake import namesake
+from geoevents.resolve.passes_namesake import namesake, usual_kind
 from geoevents.resolve.passes_reasons import reason_of
 from geoevents.resolve.passes_score import figures, foreign, score_of
 from geoevents.resolve.passes_story import Story, contradicted, group
@@ -121,9 +121,10 @@ def _chosen(choice: Choice, *, by: Weights, gazetteer: Gazetteer) -> dict[int, C
         best = int(best_first[0])
         reason = reason_of(choice, rows, best, factors)
         others = tuple(story.places[row] for row in best_first[1 : CANDIDATES + 1])
+        usual = usual_kind(story, name)
         for mention in name.mentions if number not in against else ():
             score = score_of(figures(choice, best, story.toponyms[mention]), by=by.score)
-            place = namesake(story, mention, name, story.places[best], gazetteer=gazetteer)
+            place = namesake(story, mention, name, story.places[best], usual=usual, gazetteer=gazetteer)
             found[mention] = Chosen(
                 place=place, score=score, reason=reason, candidates=others, foreign=foreign(choice, best)
             )
