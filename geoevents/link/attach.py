@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from geoevents.link.attributes import counts_harm
 from geoevents.link.candidates import HABIT, UNDONE, VIOLENT, Candidate, candidates, is_address
 from geoevents.link.context import Context, context
-from geoevents.link.discourse import Said, anaphor, place_before, time_before
+from geoevents.link.discourse import ANAPHOR, Said, anaphor, carried, place_before, time_before
 from geoevents.link.focus import focus
 from geoevents.link.making import made, record
 from geoevents.link.merge import told_again, with_attributes
@@ -30,6 +30,7 @@ class Told:
     places: tuple[Span, ...]
     state: Status
     home: int
+    place: Located | None = None
 
 
 def attach(resolved: Resolved) -> Linked:
@@ -40,7 +41,7 @@ def attach(resolved: Resolved) -> Linked:
     told: list[Told] = []
     said = Said(story=focus(laid))
     for candidate in found:
-        places, when, state, missing = _attached(laid, candidate, said)
+        places, when, state, missing = _attached(laid, candidate, said, told)
         if missing is not None:
             rejected.append(_rejected(laid, candidate, missing))
             continue
@@ -57,7 +58,7 @@ def attach(resolved: Resolved) -> Linked:
                 else:
                     home = len(events)
                     events.append(event)
-            told.append(Told(candidate=candidate, places=spans, state=state[0], home=home))
+            told.append(Told(candidate=candidate, places=spans, state=state[0], home=home, place=place))
         if is_address(laid, laid.clause(candidate.main)):
             continue  # where a leader speaks is not where the story goes on
         said = said.after(laid.clause(candidate.main).sentence, places[0] if places else None, when, state[0])
@@ -67,7 +68,7 @@ def attach(resolved: Resolved) -> Linked:
 
 
 def _attached(
-    laid: Context, candidate: Candidate, said: Said
+    laid: Context, candidate: Candidate, said: Said, told: list[Told]
 ) -> tuple[list[Located], Timed | None, tuple[Status, str], str | None]:
     """The places, the time and the status of a candidate, and why it is no event, if it is none."""
     places = located(laid, candidate) or in_sentence(laid, candidate)
@@ -77,7 +78,7 @@ def _attached(
     if missing is not None:
         return places, when, state, missing
     if not places or places[0].toponym.footprint is None:
-        before = place_before(laid, candidate, said, when, state[0])
+        before = _same_noun(laid, candidate, told) or place_before(laid, candidate, said, when, state[0])
         places = [drawn_around(one, before) for one in places] or ([before] if before is not None else [])
     if when is None:
         when = time_before(laid, candidate, said, state[0])
@@ -85,6 +86,17 @@ def _attached(
     if not places and (when is None or not when.stated):
         missing = "the text gives it neither a place nor a date"
     return places, when, state, missing
+
+
+def _same_noun(laid: Context, candidate: Candidate, told: list[Told]) -> Located | None:
+    """The place of the event that a noun points back to: "a meeting", then "the meeting"."""
+    clause = laid.clause(candidate.main)
+    if clause.pos != "NOUN" or not _refers(laid, candidate):
+        return None
+    for one in reversed(told):
+        if one.place is not None and laid.clause(one.candidate.main).lemma == clause.lemma:
+            return carried(one.place, ANAPHOR, f"{clause.trigger.of(laid.text)!r} is the one told before")
+    return None
 
 
 def _told_before(
@@ -114,7 +126,8 @@ def _refers(laid: Context, candidate: Candidate) -> bool:
     """Whether a telling points back: "the battle", "he was abducted"."""
     clause = laid.clause(candidate.main)
     if clause.pos == "NOUN":
-        return laid.text[: clause.trigger.start].rstrip().rsplit(" ", 1)[-1].lower() in laid.words.words["definite"]
+        before = laid.text[max(0, clause.trigger.start - 20) : clause.trigger.start].split()
+        return bool(before) and before[-1].lower() in laid.words.words["definite"]
     persons = clause.patients or clause.actors
     return any(span.of(laid.text).lower() in laid.words.words["personal_pronouns"] for span in persons)
 
