@@ -1,9 +1,9 @@
 """The events of one document: each trigger with its place and its time."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from geoevents.link.attributes import counts_harm
-from geoevents.link.candidates import HABIT, UNDONE, VIOLENT, Candidate, candidates, is_address
+from geoevents.link.candidates import HABIT, HARMFUL, OPEN, UNDONE, VIOLENT, Candidate, candidates, is_address
 from geoevents.link.context import Context, context
 from geoevents.link.discourse import ANAPHOR, Said, anaphor, carried, place_before, time_before
 from geoevents.link.focus import focus
@@ -19,7 +19,6 @@ from geoevents.types import Event, Linked, Rejected, Resolved, Span, Status
 OWN_PLACE = 0.55
 BEFALL = ("disaster", "accident", "health")
 HELD = ("happened", "ongoing")
-HARMFUL = VIOLENT | {"disaster", "accident", "health"}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,6 +40,7 @@ def attach(resolved: Resolved) -> Linked:
     told: list[Told] = []
     said = Said(story=focus(laid))
     for candidate in found:
+        candidate = _of_its_story(laid, candidate, events)
         places, when, state, missing = _attached(laid, candidate, said, told)
         if missing is not None:
             rejected.append(_rejected(laid, candidate, missing))
@@ -86,6 +86,14 @@ def _attached(
     if not places and (when is None or not when.stated):
         missing = "the text gives it neither a place nor a date"
     return places, when, state, missing
+
+
+def _of_its_story(laid: Context, candidate: Candidate, events: list[Event]) -> Candidate:
+    """A death that the sentence gives no cause is of the kind that the story tells."""
+    if candidate.category != OPEN or not counts_harm(laid, candidate):
+        return candidate
+    category = next((one.category for one in reversed(events) if one.category in HARMFUL), OPEN)
+    return replace(candidate, category=category)
 
 
 def _same_noun(laid: Context, candidate: Candidate, told: list[Told]) -> Located | None:

@@ -8,6 +8,8 @@ from geoevents.types import Clause, Rejected
 
 HABIT, UNDONE = "a habit, not one event", "the text says that it did not happen"
 VIOLENT = frozenset(("fighting", "strike", "attack"))
+HARMFUL = VIOLENT | {"disaster", "accident", "health"}
+OPEN = "other"
 ARGUMENTS = ("dobj", "nsubj", "nsubjpass", "attr", "agent", "conj", "appos", "compound", "npadvmod", "dative")
 INTENDED = ("planned", "demanded", "threatened", "deny", "hypothetical")
 CHAINS = ("xcomp", "pcomp", "acl", "ccomp", "oprd")
@@ -104,6 +106,14 @@ def _noun(context: Context, index: int) -> Candidate | None:
     )
 
 
+def _harm(context: Context, nouns: tuple[int, ...]) -> Iterator[str]:
+    """The categories of the nouns that a death is told with."""
+    for other in nouns:
+        noun = context.words.triggers.get((context.clause(other).lemma, "NOUN"))
+        if noun is not None and noun.category in HARMFUL:
+            yield noun.category
+
+
 def _carries(context: Context, noun: Clause, verb: Clause) -> bool:
     """Whether a verb only carries the noun below it: "carried out a raid", "was placed under arrest"."""
     words = context.words.words
@@ -149,6 +159,8 @@ def _verb(context: Context, index: int) -> Candidate | None:
         noun = words.triggers.get((context.clause(other).lemma, "NOUN"))
         if noun is not None and context.clause(other).link.startswith("nsubj") and (noun.strong or not strong):
             category, strong = noun.category, noun.strong  # what floods hit is a flood, not a strike
+    if category == OPEN and strong:
+        category = next(_harm(context, group[1:]), category)  # who died in a crash died of an accident
     faint = trigger.faint and category == trigger.category
     return Candidate(main=index, frame=index, group=group, category=category, strong=strong, faint=faint)
 

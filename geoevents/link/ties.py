@@ -45,6 +45,8 @@ def _standing(context: Context, index: int, owned: Owned) -> float:
     following = after[len(owner) :].split(maxsplit=2)
     if len(following) > 1 and following[0].lower() in context.words.words["place_nouns"] and following[1].isalpha():
         following = following[1:]  # "Esk state police" is still about the police
+    if country and following and not owner and part is not None and part.relation == "subject":
+        return 0.25  # "US and Japanese agencies": who acts, not where
     if (
         not following
         or not after[len(owner) :].startswith(" ")

@@ -9,6 +9,7 @@ from geoevents.types import Clause, Part, Span
 LONGEST = 110
 HELD_WITHIN = ("pcomp", "acl", "csubj", "nsubj", "relcl")
 STEPS = 4
+FEWEST = 4
 
 
 def title(context: Context, candidate: Candidate) -> str:
@@ -18,7 +19,7 @@ def title(context: Context, candidate: Candidate) -> str:
     if clause.pos == "NOUN":
         clause = _frame(context, clause)
     words = None if clause.pos == "NOUN" else _sentence(context, clause, keep=keep, steps=STEPS)
-    if words is None:
+    if words is None or (_bare(clause) and len(" ".join(words).split()) < FEWEST):
         whole = (
             context.reading.sentences[clause.sentence]
             if clause.pos == "VERB" or not _verbless(context, clause)
@@ -26,6 +27,11 @@ def title(context: Context, candidate: Candidate) -> str:
         )
         return _finished(_cut(whole.of(context.text)))
     return _finished(" ".join(words))
+
+
+def _bare(clause: Clause) -> bool:
+    """Whether a clause has nothing beside its subject and its verb, so that it tells too little."""
+    return not any(part.relation in ("object", "complement", "oblique") for part in clause.parts)
 
 
 def _frame(context: Context, clause: Clause) -> Clause:
