@@ -23,7 +23,7 @@ def _cued(reading: Reading, held: set[int]) -> Iterator[tuple[Match, str]]:
     """Names behind a cue, whatever the model calls them: "the village of X"."""
     for index, word in enumerate(reading.lower):
         last = first = index + 2
-        if word not in reading.words["settlement_cues"] or reading.word(index + 1) != "of":
+        if word not in reading.words["settlement_cues"] or reading.word(index + 1) not in reading.words["genitives"]:
             continue
         while last < len(reading.lower) and reading.capital(last) and reading.same_sentence(index, last):
             last += 1
@@ -35,11 +35,11 @@ def _trimmed(reading: Reading, first: int, last: int) -> tuple[int, int]:
     """Without the article, small words before the name, and the genitive."""
     while first < last and not reading.capital(first):
         first += 1
-    if first < last and reading.word(first) == "the":
+    if first < last and reading.word(first) in reading.words["articles"]:
         first += 1
     while last > first and not reading.raw(last - 1)[:1].isalnum():
         last -= 1
-    while last > first and reading.word(last - 1) in {"'s", "’s"}:
+    while last > first and reading.word(last - 1) in reading.words["possessives"]:
         last -= 1
     return first, last
 
@@ -47,10 +47,11 @@ def _trimmed(reading: Reading, first: int, last: int) -> tuple[int, int]:
 def _led(reading: Reading, first: int) -> bool:
     """Whether a word of place or a list leads to the name, articles and compass words aside."""
     before = first - 1
-    while reading.word(before) == "the" or reading.word(before) in reading.words["parts"]:
+    while reading.word(before) in reading.words["articles"] or reading.word(before) in reading.words["parts"]:
         before -= 1
     leads = reading.words["locative_prepositions"] | reading.words["list_joints"]
-    return reading.word(before) in leads or reading.word(before) == "of" or reading.word(first - 1) == "the"
+    leads = leads | reading.words["genitives"]
+    return reading.word(before) in leads or reading.word(first - 1) in reading.words["articles"]
 
 
 def _plausible(reading: Reading, first: int, last: int) -> bool:
