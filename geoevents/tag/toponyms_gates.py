@@ -176,6 +176,8 @@ def _entity(reading: Reading, match: Match) -> Verdict | None:
 def _follower(reading: Reading, match: Match) -> Verdict | None:
     """Who or what follows is of a place: "an Edmonton resident", "Beaconsfield Mayor Bourelle"."""
     after = reading.word(match.last)
+    if after in reading.words["possessives"]:
+        after = reading.word(match.last + 1)
     if after not in reading.words["place_followers"] or reading.importance(match.name) < 1:
         return None
     firm = reading.importance(match.name) > 1 or after in reading.words["strong_followers"]
@@ -202,6 +204,8 @@ def _home(reading: Reading, match: Match) -> Verdict | None:
 def _preposition(reading: Reading, match: Match) -> Verdict | None:
     """A proper name after a word of place: "in Cairns"."""
     before, rank = reading.word(match.first - 1), reading.importance(match.name)
+    if before in reading.words["surest_prepositions"] and reading.prefixed(match.first):
+        return taken("preposition")
     if rank < 1 or (
         reading.in_headline(match.first) and rank < 2 and before not in reading.words["surest_prepositions"]
     ):
