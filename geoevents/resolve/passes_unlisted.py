@@ -9,7 +9,7 @@ from geoevents.gazetteer import Gazetteer
 from geoevents.gazetteer.keys import ARTICLES, fold
 from geoevents.lexicon.place_words import place_words
 from geoevents.resolve.footprints import kilometres
-from geoevents.resolve.passes_story import is_country
+from geoevents.resolve.passes_story import contains, is_country
 from geoevents.types import Place, Tagged
 
 SPELLING_KM = 150.0
@@ -19,7 +19,7 @@ GAP = 40
 BUILT = frozenset({"facility", "street", "road"})
 SHORTEST = 4
 TOWNS = ("PPL", "ADM2", "ADM3")
-ALIKE = 0.8
+ALIKE = 0.85
 LISTED = 0.45
 
 
@@ -90,11 +90,23 @@ def spelling(number: int, *, known: Known, gazetteer: Gazetteer) -> Guess | None
         (_farness(place, local, known), rank, place)
         for rank, place in enumerate(gazetteer.similar(toponym.name, countries=sorted(countries), limit=10))
     ]
-    near = [row for row in near if row[0] < SPELLING_KM and _alike(toponym.name, row[2].name)]
+    outer = _behind(number, known)
+    near = [
+        row
+        for row in near
+        if row[0] < SPELLING_KM
+        and _alike(toponym.name, row[2].name)
+        and (outer is None or contains(outer, row[2]) or not _holds(outer))
+    ]
     if not near:
         return None
     place = min(near, key=lambda row: (row[1], row[0]))[2]
     return Guess(place=place, score=SURE_SPELLING, reason=f"spelling: another spelling of {place.name}", exact=True)
+
+
+def _holds(place: Place) -> bool:
+    """Whether the place is one that others are said to lie in."""
+    return is_country(place) or place.feature_code.startswith("ADM")
 
 
 def _farness(place: Place, local: Sequence[Place], known: Known) -> float:

@@ -148,6 +148,11 @@ class Reading:
         """Whether the token stands in a sentence of capitals."""
         return self.analysis.sentence[index] in self.headlines
 
+    def prefixed(self, index: int) -> bool:
+        """Whether a name with an article begins at the token: "al-Bab", in one token or in three."""
+        split = self.word(index) in ARTICLES and self.word(index + 1) == "-"
+        return split or bool(PREFIXED.match(self.raw(index)))
+
     @cached_property
     def capital_indexes(self) -> tuple[int, ...]:
         """The tokens that begin with a capital letter."""
