@@ -16,7 +16,7 @@ LOADERS = (
     "load_divisions",
     "load_places",
     "load_transport",
-    "load_hand",
+    "load_supplement",
     "load_features",
     "load_areas",
     "load_words",
