@@ -21,6 +21,7 @@ def tagged(text: str, dct: date | None = None) -> Tagged:
         ("Clashes near the border\nMarch 3, 2019\nTwo men were shot on Friday.", "header"),
         ("Clashes\nPublished: 3 March 2019, 10:30\n\nTwo men were shot.", "header"),
         ("Clashes\n2019-03-03\nTwo men were shot.", "header"),
+        ("Combats\n3 mars 2019\nDeux hommes.", "header"),
     ],
 )
 def test_a_date_in_the_head_is_taken(text: str, reason: str) -> None:
