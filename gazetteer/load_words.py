@@ -23,7 +23,10 @@ def load(writer: Writer) -> None:
                 writer.word(table, word, place, order=order + rank)
     for row in pack.hand("names"):
         place, order = find(writer, row)
-        writer.names(place, row["words"].split("|"), order=order)
+        words = row["words"].split("|")
+        writer.names(place, words, order=order)
+        if row["kind"] == "city":  # the first word is how English news writes it, and so what the map shows
+            writer.db.execute("UPDATE places SET name = ? WHERE key = ?", (words[0], place))
 
 
 def find(writer: Writer, row: dict[str, str]) -> tuple[int, int]:
