@@ -46,7 +46,7 @@ def _meant(expr: m.Meaning, context: Context) -> Meant:  # noqa: C901 (one case 
             return holiday(expr, context)
         case m.Qualified():
             inner = meant(expr.of, context)
-            return replace(inner, mod=inner.mod or expr.mod)
+            return replace(inner, mod=inner.mod or expr.mod, from_now=expr.from_now or inner.from_now)
 
 
 def _origin(origin: m.Origin, context: Context) -> tuple[cal.Period | None, str]:
