@@ -16,7 +16,8 @@ LOADERS = (
     "load_divisions",
     "load_places",
     "load_transport",
-    "load_supplement",
+    "load_hand",
+    "load_features",
     "load_areas",
     "load_words",
 )

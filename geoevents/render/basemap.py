@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Any
 
-from geoevents.gazetteer.areas import Areas, connect
+from geoevents.gazetteer import Gazetteer
 from geoevents.types import BBox
 
 type Path = tuple[float, ...]
@@ -97,13 +97,13 @@ def _plain(shape: Shape, scale: int) -> dict[str, Any]:
     return {"id": shape.id, "name": shape.name, "rings": [steps(ring, scale=scale) for ring in shape.rings]}
 
 
-def cut(box: BBox, *, areas: Areas | None = None, labels: bool = True) -> Basemap:
+def cut(box: BBox, *, gazetteer: Gazetteer | None = None, labels: bool = True) -> Basemap:
     """Cut the map of an extent.
 
-    box : the extent with the margin that is wanted; areas : an open gazetteer's, None opens the bundled one.
+    box : the extent with the margin that is wanted; gazetteer : an open one, None opens the bundled one.
     """
     from geoevents.render.basemap_cut import layers
 
     west, east = box.west, box.east if box.east >= box.west else box.east + 360
     bounds = (west, max(-90.0, box.south), east, min(90.0, box.north))
-    return Basemap(bounds=bounds, **layers(areas or Areas(connect()), bounds, labels=labels))
+    return Basemap(bounds=bounds, **layers((gazetteer or Gazetteer()).indexes[0].areas, bounds, labels=labels))

@@ -38,7 +38,7 @@ def layers(areas: Areas, bounds: Bounds, *, labels: bool) -> dict[str, Any]:
         view[key] = tuple(_paths(found[key], decimals))
     middle = (bounds[0] + bounds[2]) / 2
     view["backdrop"], view["backdrop_lines"] = _backdrop(areas, middle) if level != "world" else ((), ())
-    view["labels"] = labels_of(areas, bounds, land=land) if labels else ()
+    view["labels"] = labels_of(areas, bounds, windows=list(windows(bounds)), land=land, width=width) if labels else ()
     return view
 
 
