@@ -6,6 +6,7 @@ from geoevents.types import TimeExpression
 from geoevents.types.meaning import Calendar, Moment, Qualified, Relative
 
 GAP = 8
+RANGES = ("from", "between")
 
 
 def completed(found: list[TimeExpression], text: str) -> list[TimeExpression]:
@@ -37,7 +38,7 @@ def _from(before: TimeExpression, said: TimeExpression, text: str) -> TimeExpres
 def _ahead(said: TimeExpression, after: TimeExpression, text: str) -> TimeExpression:
     if not _near(said, after, text):
         return said
-    if not any(map(str.isalpha, text[said.span.end : after.span.start])):
+    if said.lead in RANGES or not any(map(str.isalpha, text[said.span.end : after.span.start])):
         said = _on_day(said, after)
     match said.expr, after.expr:
         case Calendar(day=int(), month=None, weekday=None), Calendar(month=int(), day=int()):

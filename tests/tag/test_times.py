@@ -67,6 +67,8 @@ def test_a_time_before_its_day_takes_it() -> None:
     times = find_times("It struck at 10:35 a.m. (0735 GMT) Friday.", sentences=())
     assert [time.text for time in times] == ["10:35 a.m.", "0735 GMT", "Friday"]
     assert [time.expr.date for time in times if isinstance(time.expr, Moment)] == [Calendar(weekday=5)] * 2
+    hours = find_times("The road is shut from 5 p.m. to 7 p.m. Friday.", sentences=())
+    assert [time.expr.date for time in hours if isinstance(time.expr, Moment)] == [Calendar(weekday=5)] * 2
 
 
 @pytest.mark.parametrize(
