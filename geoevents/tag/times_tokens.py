@@ -116,7 +116,7 @@ def build(words: Iterable[TimeWord], *, literals: Iterable[str]) -> Vocabulary:
             values.setdefault(form, {}).setdefault(row.word_class, _typed(row.value))
     for literal in literals:
         for form in _forms(literal, ""):
-            values.setdefault(form, {})[f"'{literal}'"] = literal
+            values.setdefault(form, dict(shape(form)))[f"'{literal}'"] = literal
     signatures: dict[frozenset[str], str] = {}
     for known in [*values.values(), *map(shape, SAMPLES)]:
         if known:

@@ -21,6 +21,7 @@ def found(text: str) -> list[str]:
         ("Between May and July 2014 it rained.", ["May", "July 2014"]),
         ("From 5 p.m. to 7 p.m. Tuesday the road is shut.", ["5 p.m.", "7 p.m. Tuesday"]),
         ("the two-year-old war of the 1990s", ["the 1990s"]),
+        ("on Feb. 11 and about three-quarters of its food", ["Feb. 11"]),
         ("a twenty-four-hour truce", ["twenty-four-hour"]),
         ("It may rain; they march second to none; the fall of Rome.", []),
         ("The ship has 1990 tons and $1995 in its safe.", []),
