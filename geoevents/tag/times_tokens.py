@@ -20,6 +20,7 @@ TOKEN = re.compile(
     | [AaPp]\.\ ?[Mm]\b\.?
     | [Oo]['’]clock\b
     | ['’]s\b
+    | [QH][1-4]\b
     | [^\W\d_]+\.?
     | --+ | [-–—‑]
     | \n[^\S\n]*\n\s*
@@ -28,7 +29,7 @@ TOKEN = re.compile(
     """,
     re.VERBOSE,
 )
-DIGITS = frozenset("0123456789'’½¼¾")
+DIGITS = frozenset("0123456789'’½¼¾QH")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
