@@ -82,7 +82,11 @@ def test_calendar_addresses(text: str, value: str, mod: str | None, first: str, 
         ("In the past few days it rained.", "PXD", "2020-02-24", "2020-02-27"),
         ("It will rain over the next few days.", "PXD", "2020-02-27", "2020-03-01"),
         ("They will meet within two weeks.", "P2W", "2020-02-27", "2020-03-12"),
-        ("In the first five months of 2019 it rained.", "P5M", "2019-01-01", "2019-05-31"),
+        ("In the first five months of 2017 it rained.", "P5M", "2017-01-01", "2017-05-31"),
+        ("In the first five months it rained.", "P5M", "2019-01-01", "2019-05-31"),
+        ("It began in the second half of December.", "2019-12", "2019-12-16", "2019-12-31"),
+        ("They will vote in the spring of next year.", "2021-SP", "2021-03-01", "2021-05-31"),
+        ("They met on the last Thursday of January.", "2020-01-30", "2020-01-30", "2020-01-30"),
     ],
 )
 def test_relative_times(text: str, value: str, first: str, last: str) -> None:
@@ -111,6 +115,8 @@ def test_bounds(text: str, mod: str, first: str | None, last: str | None) -> Non
         ("The siege lasted from 3 to 20 March 2019.", "throughout"),
         ("The siege lasted from March 3 to March 20, 2019.", "throughout"),
         ("It happened between March 3 and 20, 2019.", "within"),
+        ("It happened on March 3-20, 2019.", "within"),
+        ("It happened in the nights of 3 to 20 March 2019.", "within"),
     ],
 )
 def test_ranges_share_one_interval(text: str, holds: str) -> None:
