@@ -84,7 +84,7 @@ def test_calendar_addresses(text: str, value: str, mod: str | None, first: str, 
         ("They will meet within two weeks.", "P2W", "2020-02-27", "2020-03-12"),
         ("In the first five months of 2017 it rained.", "P5M", "2017-01-01", "2017-05-31"),
         ("In the first five months it rained.", "P5M", "2019-01-01", "2019-05-31"),
-        ("It began in the second half of December.", "2019-12", "2019-12-16", "2019-12-31"),
+        ("It began in the second half of December.", "2019-12", "2019-12-17", "2019-12-31"),
         ("They will vote in the spring of next year.", "2021-SP", "2021-03-01", "2021-05-31"),
         ("They met on the last Thursday of January.", "2020-01-30", "2020-01-30", "2020-01-30"),
     ],
@@ -134,6 +134,11 @@ def test_times_of_day_keep_their_zone() -> None:
     assert (time.value, time.expression.type) == ("2020-02-25T22:35", "TIME")
     assert time.interval is not None
     assert (time.interval.zone, time.interval.grain) == ("EST", "minute")
+
+
+def test_a_local_time_has_its_own_day() -> None:
+    local, world = meant("It struck at 6 a.m. (2200 GMT Tuesday).")
+    assert (local.value, world.value) == ("2020-02-26T06:00", "2020-02-25T22:00")
 
 
 @pytest.mark.parametrize(
