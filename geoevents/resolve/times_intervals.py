@@ -38,8 +38,7 @@ def _interval(said: TimeExpression, meant: Meant, context: Context) -> TimeInter
         return _within(said, context)
     if meant.clock is not None and meant.period.grain == "day":
         return _clock(meant.period.first, meant.clock, meant.approximate)
-    first, last = narrowed(meant.period, meant.mod)
-    first, last = _up_to_now(said.expr, meant, context, first, last)
+    first, last = _up_to_now(said.expr, meant, context, *narrowed(meant.period, meant.mod))
     return _bounded(said.lead, first, last, meant, context)
 
 
@@ -88,7 +87,9 @@ def narrowed(period: Period, mod: str | None) -> tuple[date, date]:
 def _up_to_now(expr: m.Meaning, meant: Meant, context: Context, first: date, last: date) -> tuple[date, date]:
     """A current period ("this week") ends with the document date where the clause tells of the past."""
     current = expr.of if isinstance(expr, m.Qualified) else expr
-    dct = context.dct
+    dct, period = context.dct, meant.period
+    if meant.from_now and dct and period and period.first <= dct <= period.last and period.grain != "day":
+        return (period.first, dct) if meant.mod == "START" else (dct, period.last)
     if dct is None or not isinstance(current, m.Relative) or current.offset or not first <= dct <= last:
         return first, last
     if current.unit == "day":

@@ -20,6 +20,7 @@ TOKEN = re.compile(
     | [AaPp]\.\ ?[Mm]\b\.?
     | [Oo]['’]clock\b
     | ['’]s\b
+    | [QH][1-4]\b
     | [^\W\d_]+\.?
     | --+ | [-–—‑]
     | \n[^\S\n]*\n\s*
@@ -28,7 +29,7 @@ TOKEN = re.compile(
     """,
     re.VERBOSE,
 )
-DIGITS = frozenset("0123456789'’½¼¾")
+DIGITS = frozenset("0123456789'’½¼¾QH")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -116,7 +117,7 @@ def build(words: Iterable[TimeWord], *, literals: Iterable[str]) -> Vocabulary:
             values.setdefault(form, {}).setdefault(row.word_class, _typed(row.value))
     for literal in literals:
         for form in _forms(literal, ""):
-            values.setdefault(form, {})[f"'{literal}'"] = literal
+            values.setdefault(form, dict(shape(form)))[f"'{literal}'"] = literal
     signatures: dict[frozenset[str], str] = {}
     for known in [*values.values(), *map(shape, SAMPLES)]:
         if known:

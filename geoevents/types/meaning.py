@@ -171,10 +171,14 @@ class Holiday:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Qualified:
-    """A meaning and a word that narrows it without changing its value: "early March", "nearly two years"."""
+    """A meaning and a word that narrows it without changing its value: "early March", "nearly two years".
+
+    from_now : the word counts from the moment of speech: "later this week" begins with it, "earlier" ends with it.
+    """
 
     of: "Meaning"
     mod: Mod
+    from_now: bool = False
 
 
 type Meaning = (

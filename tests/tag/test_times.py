@@ -21,6 +21,7 @@ def found(text: str) -> list[str]:
         ("Between May and July 2014 it rained.", ["May", "July 2014"]),
         ("From 5 p.m. to 7 p.m. Tuesday the road is shut.", ["5 p.m.", "7 p.m. Tuesday"]),
         ("the two-year-old war of the 1990s", ["the 1990s"]),
+        ("on Feb. 11 and about three-quarters of its food", ["Feb. 11"]),
         ("a twenty-four-hour truce", ["twenty-four-hour"]),
         ("It may rain; they march second to none; the fall of Rome.", []),
         ("The ship has 1990 tons and $1995 in its safe.", []),
@@ -67,6 +68,8 @@ def test_a_time_before_its_day_takes_it() -> None:
     times = find_times("It struck at 10:35 a.m. (0735 GMT) Friday.", sentences=())
     assert [time.text for time in times] == ["10:35 a.m.", "0735 GMT", "Friday"]
     assert [time.expr.date for time in times if isinstance(time.expr, Moment)] == [Calendar(weekday=5)] * 2
+    hours = find_times("The road is shut from 5 p.m. to 7 p.m. Friday.", sentences=())
+    assert [time.expr.date for time in hours if isinstance(time.expr, Moment)] == [Calendar(weekday=5)] * 2
 
 
 @pytest.mark.parametrize(
