@@ -177,9 +177,9 @@ def _unsupported(
         return "the sentence refers to it; what it tells is another thing"
     plain = frame.tense == "present" and not frame.aspect and clause.modality is None and not laid.headline
     plain = plain and status(laid, candidate, None)[1] != UNDER_WAY
-    if plain and not (candidate.strong and (placed or dated)):
+    if plain and not (candidate.strong and (dated or (placed and clause.pos == "VERB"))):
         return "told in the plain present: a description or a habit"
-    if clause.link == "relcl" and not placed and not dated:
+    if clause.link in ("relcl", "acl") and clause.aspect != "infinitive" and not placed and not dated:
         return "said in passing of somebody, with no place or time of its own"
     if not placed and not dated and (state not in HELD or candidate.category == "demand"):
         return "not yet so, and tied to no place or time of its own"
