@@ -23,7 +23,7 @@ def attributes(context: Context, candidate: Candidate) -> tuple[tuple[str, int |
         if counted is None:
             continue
         low, high = counted
-        if clause.lemma in context.words.words["death_words"]:
+        if clause.lemma in context.words.words["death_words"] or _dead(context, clause):
             found["fatalities_min"] = max(low, int(found.get("fatalities_min", 0)))
             found["fatalities_max"] = max(high, int(found.get("fatalities_max", 0)))
         elif clause.lemma in context.words.words["injury_words"]:
@@ -31,11 +31,18 @@ def attributes(context: Context, candidate: Candidate) -> tuple[tuple[str, int |
     return tuple(sorted(found.items()))
 
 
+def _dead(context: Context, clause: Clause) -> bool:
+    """Whether the persons themselves are called dead: "shot dead two traders"."""
+    said = {word for span in clause.patients for word in span.of(context.text).lower().split()[:2]}
+    return bool(said & context.words.words["toll_dead"])
+
+
 def _toll(context: Context, clause: Clause, found: dict[str, int | float | str]) -> None:
     """Add what "leaving six dead and ten wounded" counts."""
     words = context.words.words
-    for piece in re.split(r"\band\b|,", clause.span.of(context.text).lower()):
-        numbers, said = _numbers(context, piece), set(piece.split())
+    told = context.text[clause.trigger.start : context.reading.sentences[clause.sentence].end].lower()
+    for piece in re.split(r"\band\b|,", told):
+        numbers, said = _numbers(context, piece), set(re.findall(r"\w+", piece))
         if numbers and said & words["toll_dead"]:
             found["fatalities_min"] = max(numbers[-1], int(found.get("fatalities_min", 0)))
             found["fatalities_max"] = max(numbers[-1], int(found.get("fatalities_max", 0)))

@@ -17,7 +17,7 @@ def tie(context: Context, index: int, *, category: str = "") -> float:
     if owned.clause is None or owned.part is None:
         return 0.6
     weight = _phrase_weight(context, owned.part.relation, owned.part.word)
-    if owned.part.word == "from" and context.clause(owned.clause).lemma in context.words.words["departure_verbs"]:
+    if owned.part.word == "from" and _departs(context, owned.clause):
         weight = DEPARTED
     if owned.part.word in context.words.words["target_prepositions"]:
         mark = context.toponym(index).footprint
@@ -31,6 +31,11 @@ def tie(context: Context, index: int, *, category: str = "") -> float:
         weight *= 0.97
     deeper = DEEPER_IN_SUBJECT if owned.outer is not None and owned.outer.relation == "subject" else DEEPER
     return float(weight * deeper ** max(0, owned.part.depth - 2) * _standing(context, index, owned))
+
+
+def _departs(context: Context, clause: int) -> bool:
+    """Whether a verb tells of leaving, with or without its particle: "pulled back from"."""
+    return context.clause(clause).lemma.partition(" ")[0] in context.words.words["departure_verbs"]
 
 
 def _standing(context: Context, index: int, owned: Owned) -> float:

@@ -36,6 +36,8 @@ def mood(analysis: Analysis, token: int, form: Form, words: EventWords) -> Mood:
         if dep not in COMPLEMENTS:
             continue
         ongoing = ongoing or (attitude == "ongoing" and dep in ("xcomp", "dobj"))
+        if dep == "conj":
+            attitude = None  # a second verb shares what stands above the first, not the first itself
         if attitude == "negated" and dep not in ("prep", "ccomp"):
             negated = not negated
         elif modality is None and attitude not in (None, "report", "aspect", "ongoing", "factive", "negated"):
