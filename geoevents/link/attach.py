@@ -181,7 +181,9 @@ def _unsupported(
         return "told in the plain present: a description or a habit"
     if clause.link in ("relcl", "acl") and clause.aspect != "infinitive" and not placed and not dated:
         return "said in passing of somebody, with no place or time of its own"
-    if not placed and not dated and (state not in HELD or candidate.category == "demand"):
+    asked = candidate.category == "demand"
+    issued = asked and clause.pos == "NOUN"  # a ransom or an ultimatum has been demanded, whatever comes of it
+    if not placed and not dated and not issued and (state not in HELD or asked):
         return "not yet so, and tied to no place or time of its own"
     if candidate.faint and not laid.headline:
         return None if placed and dated else "a plain verb without a place and a time of its own"
