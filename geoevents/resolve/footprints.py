@@ -139,19 +139,22 @@ def _part(place: Place, relation: Relation, gazetteer: Gazetteer) -> Footprint:
 
 @lru_cache(maxsize=1_000)
 def _cut(gazetteer: Gazetteer, region_id: str, bearing: float | None) -> Footprint | None:
-    from shapely import box, to_wkt
+    from shapely import box, clip_by_rect, to_wkt
 
     shape = gazetteer.polygon(region_id)
     if shape is None or shape.is_empty:
         return None
     # the largest part says where a country's south is; its islands overseas do not
-    main = max(getattr(shape, "geoms", [shape]), key=lambda part: part.area).simplify(COARSE)
+    main = max(getattr(shape, "geoms", [shape]), key=lambda part: part.area)
     west, south, east, north = main.bounds
     share = 0.5 if bearing is None or bearing % 90 else 1 / 3
     x, y = (0.0, 0.0) if bearing is None else (math.sin(math.radians(bearing)), math.cos(math.radians(bearing)))
     left, right = _slice(west, east, x, share)
     low, high = _slice(south, north, y, share)
-    part = main.intersection(box(left, low, right, high))
+    # a rectangle's clip of a plain outline is many times faster than an intersection of polygons
+    part = clip_by_rect(main, left, low, right, high).simplify(COARSE, preserve_topology=False)
+    if part.is_empty or not part.is_valid:
+        part = main.intersection(box(left, low, right, high))
     if part.is_empty:
         part = main
     inside = part.centroid if part.contains(part.centroid) else part.representative_point()

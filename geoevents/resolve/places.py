@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from geoevents.errors import UsageError
 from geoevents.gazetteer import Gazetteer
 from geoevents.lexicon.place_words import place_words
 from geoevents.resolve.coordinates import written_place
@@ -89,12 +90,11 @@ def _add(chosen: dict[int, Chosen], number: int, guessed: Guess | None) -> None:
 
 def make_story(tagged: Tagged, *, gazetteer: Gazetteer, hints: Hints) -> Story:
     """The document's names with all their readings."""
-    pinned = tuple(gazetteer.get(place_id) for _, place_id in hints.places)
     names, _ = group(
         tagged.toponyms,
         gazetteer=gazetteer,
         homes=homes(tagged.document, gazetteer=gazetteer),
-        pinned={name.casefold(): place for (name, _), place in zip(hints.places, pinned, strict=True) if place},
+        pinned={name.casefold(): _pinned(name, place_id, gazetteer) for name, place_id in hints.places},
     )
     return Story(
         names=names,
@@ -103,6 +103,15 @@ def make_story(tagged: Tagged, *, gazetteer: Gazetteer, hints: Hints) -> Story:
         hints=hints,
         english=frozenset(code.upper() for code in place_words()["language_countries"]),
     )
+
+
+def _pinned(name: str, place_id: str, gazetteer: Gazetteer) -> Place:
+    place = gazetteer.get(place_id)
+    if place is None:
+        raise UsageError(
+            f"{name}={place_id}: no place has that id; look it up with: geoevents gazetteer lookup {name!r}"
+        )
+    return place
 
 
 def hits(resolved: Iterable[ResolvedToponym]) -> Counter[str]:

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from geoevents.errors import UsageError
 from geoevents.gazetteer import Gazetteer
 from geoevents.resolve.passes_home import homes
 from geoevents.resolve.places import hits, resolve_places
@@ -102,6 +103,11 @@ def test_the_user_has_the_last_word(resolve: Resolve, hints: Hints, expected: st
     (found,) = resolve("A shop in [Paris] burnt.", hints=hints)
     assert ids((found,)) == [expected]
     assert found.reason.startswith("user-") or hints == Hints()
+
+
+def test_a_place_id_that_does_not_exist_is_refused(resolve: Resolve) -> None:
+    with pytest.raises(UsageError, match=r"Paris=geonames:1: no place has that id"):
+        resolve("A shop in [Paris] burnt.", hints=Hints(places=(("Paris", "geonames:1"),)))
 
 
 @pytest.mark.parametrize(
