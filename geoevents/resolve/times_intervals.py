@@ -54,7 +54,7 @@ def _within(said: TimeExpression, context: Context) -> TimeInterval | None:
     length = said.expr.of if isinstance(said.expr, m.Qualified) else said.expr
     if not isinstance(length, m.Length) or context.dct is None:
         return None
-    if said.lead != "within" and not (said.lead == "in" and context.tense == "future"):
+    if said.lead != "within" and not (said.lead == "in" and context.tense in ("future", "present")):
         return None
     count = lengths.count_or_guess(length, few=True)
     if count is None or context.tense == "past":

@@ -11,7 +11,7 @@ from geoevents.lexicon.times import TimeRule, time_rules, time_words
 from geoevents.tag.times_make import MAKERS, number, year_in_words
 from geoevents.tag.times_patterns import Group, Node, literals, longest, parse, regex
 from geoevents.tag.times_prefixes import Prefixes
-from geoevents.tag.times_tokens import BREAK, OTHER, Tokens, Vocabulary, build
+from geoevents.tag.times_tokens import BREAK, CAPITAL, OTHER, Tokens, Vocabulary, build
 
 DEEPEST = 12
 
@@ -92,7 +92,7 @@ def grammar(language: str = "en") -> Grammar:
     spelled = {word for tree in trees.values() for word in literals(tree)}
     spelled |= {word for trees_ in guards.values() for tree in trees_ if tree for word in literals(tree)}
     vocabulary = build(words, literals=spelled)
-    vocabulary.classes.update({"other": OTHER, "break": BREAK})
+    vocabulary.classes.update({"other": OTHER, "break": BREAK, "capital": CAPITAL})
     prefixes = Prefixes(classes=vocabulary.classes, members=_members(rules, trees))
     compiler = _Compiler(members=_members(rules, trees), trees=trees, classes=vocabulary.classes, prefixes=prefixes)
     compiled = [compiler.rule(rule, guards[rule.id]) for rule in rules]
