@@ -3,6 +3,7 @@
 import csv
 import json
 import lzma
+import re
 import sqlite3
 import sys
 from array import array
@@ -27,6 +28,22 @@ CREATE TABLE area_notes (area TEXT PRIMARY KEY, name TEXT, units TEXT, note TEXT
 CREATE TABLE water (kind TEXT, id TEXT, name TEXT, rank INTEGER, west INTEGER, south INTEGER, east INTEGER,
   north INTEGER, points BLOB, PRIMARY KEY (kind, id)) WITHOUT ROWID;
 """
+KIND = re.compile(
+    r" (?:Governorate|Province|Oblast|County|Prefecture|Department|Voivodeship|Raion|District|Krai|Region)$"
+)
+COMPASS = {
+    "Northern",
+    "Southern",
+    "Eastern",
+    "Western",
+    "Central",
+    "North",
+    "South",
+    "East",
+    "West",
+    "Capital",
+    "Upper",
+}
 SCALE = 1000  # all coordinates are whole 0.001 degrees
 
 
@@ -49,12 +66,15 @@ def write(db: sqlite3.Connection) -> None:
         [
             (
                 row["id"], row["level"], row["country"], row["iso_3166_2"], int(row["geonames"] or 0) or None,
-                row["name"], float(row["lon"]), float(row["lat"]),
+                _short(row), float(row["lon"]), float(row["lat"]),
             )
             for row in units.values()
-        ]
-        + [(key, key, key.split(":")[0], "", ids[key], name, None, None) for key, name in sorted(levels.items())],
+        ],
     )  # fmt: skip
+    db.executemany(
+        "INSERT INTO area_units VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+        [(key, key, key.split(":")[0], "", ids[key], name, *_middle(db, key)) for key, name in sorted(levels.items())],
+    )
     db.executemany(
         "INSERT INTO area_notes VALUES (?, ?, ?, ?, ?)",
         [(row["id"], row["name"], row["units"], row["note"], row["source"]) for row in hand("disputed_areas")],
@@ -83,6 +103,13 @@ def load(writer: Any) -> None:
             point = (float(row["lon"]), float(row["lat"]))
             _name_unit(writer, row["id"], row["country"], tuple(names), feature=feature, point=point)
     db.execute("CREATE INDEX big_places ON places (population) WHERE population >= 50000")
+
+
+def _short(row: dict[str, str]) -> str:
+    """The unit's English name as a map writes it: "Homs", where the source has "Homs Governorate"."""
+    english = next((name[3:] for name in row["names"].split("|") if name.startswith("en=")), row["name"])
+    bare = KIND.sub("", english)
+    return english if bare in COMPASS else bare
 
 
 def _name_unit(

@@ -89,7 +89,7 @@ def _physical(writer: Writer, row: dict[str, str]) -> None:
     drawn = row["feature"] not in ("OCN", "STM", "CNL", "MT", "CAPE", "STRT")
     country = countries[0] if len(countries) == 1 else ""
     _add(writer, row, feature=row["feature"], country=country, region=region if drawn else None)
-    if drawn:
+    if drawn or row["feature"] in WATER:
         how = "sea" if row["feature"] in WATER else "island" if row["feature"] in ("ISL", "ISLS") else "ellipse"
         _area(writer, region, how=how, parts="", clip=row["extent"])
 

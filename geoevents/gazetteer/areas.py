@@ -49,17 +49,24 @@ class Areas:
         """The shapely geometry of a region, EPSG:4326, or None where there is none at that level."""
         return self._polygon(region_id, level)
 
-    def region_at(self, lon: float, lat: float) -> str | None:
-        """The finest division that holds the point, or None at sea."""
-        from shapely import contains_xy
+    def region_at(self, lon: float, lat: float, *, within: float = 0.0) -> str | None:
+        """The finest division that holds the point, or None at sea.
 
-        x, y = lon * SCALE, lat * SCALE
+        within : degrees from the shore up to which the nearest one is taken; towns on capes and quays need 0.1.
+        """
+        from shapely import Point, contains_xy, distance
+
+        x, y, reach = lon * SCALE, lat * SCALE, within * SCALE
         rows = self.db.execute(
             "SELECT region_id FROM area_rings WHERE level = 'fine' AND layer = 'unit'"
             " AND west <= ? AND east >= ? AND south <= ? AND north >= ?",
-            (x, x, y, y),
+            (x + reach, x - reach, y + reach, y - reach),
         ).fetchall()
-        return next((key for (key,) in rows if contains_xy(self.polygon(key), lon, lat)), None)
+        held = next((key for (key,) in rows if contains_xy(self.polygon(key), lon, lat)), None)
+        if held or not within:
+            return held
+        near = sorted((float(distance(self.polygon(key), Point(lon, lat))), key) for (key,) in rows)
+        return near[0][1] if near and near[0][0] <= within else None
 
     def country_of(self, region_id: str) -> str:
         """ISO 3166-1 alpha-2 of the country that a division is drawn in; "" for areas that are left to none."""

@@ -4,17 +4,23 @@ import sqlite3
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from math import floor
+from math import floor, log10
 from typing import Any
 
-from geoevents.gazetteer.layout import CELLS, SCALE, importance
+from geoevents.gazetteer.layout import CELLS, SCALE
 
 type Box = tuple[float, float, float, float]
 WIDE = 25  # degrees from which on only towns of the population index are looked at
 PATCHES = (10, 7)  # a map is divided into so many columns and rows, and each names so many towns at most
 EACH = 4
+SEATS = {
+    "PPLC": 300,
+    "PPLG": 100,
+    "PPLA": 60,
+    "PPLA2": 30,
+}  # a capital is named before a town a thousand times its size
 WATER = ("SEA", "GULF", "STRT", "BAY")
-OCEANS = 70  # degrees of width from which on oceans are named and straits are not
+WIDEST = 70  # degrees of width from which on only oceans and seas are named
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,7 +61,8 @@ def _rows(db: sqlite3.Connection, box: Box) -> Iterable[tuple[Any, ...]]:
         " AND feature NOT IN ('PPLX', 'PPLH', 'PPLQ', 'PPLW')"
     )
     if box[2] - box[0] > WIDE or box[3] - box[1] > WIDE:
-        return db.execute(f"{query} population >= 50000 AND {inside}", (west, east, south, north))
+        least = 50_000 if box[2] - box[0] < WIDEST else 300_000
+        return db.execute(f"{query} population >= {least} AND {inside}", (west, east, south, north))
     return (
         row
         for first, last in _bands(box)
@@ -79,16 +86,16 @@ def _town(row: tuple[Any, ...]) -> Named:
         name=name,
         lon=lon / SCALE,
         lat=lat / SCALE,
-        rank=importance(feature, population),
+        rank=100 * log10(population + 1) + SEATS.get(feature, 0),
         population=population,
         capital=feature == "PPLC",
     )
 
 
 def waters(db: sqlite3.Connection, box: Box) -> tuple[Named, ...]:
-    """Seas, gulfs, straits (and oceans on a wide map) whose extents meet the box, the greatest first."""
-    wide = box[2] - box[0] > OCEANS
-    kinds = ("OCN", "SEA") if wide else WATER
+    """Oceans, seas, gulfs and straits whose extents meet the box, the greatest first."""
+    wide = box[2] - box[0] > WIDEST
+    kinds = ("OCN", "SEA") if wide else ("OCN", *WATER)
     query = (
         "SELECT p.name, p.lon, p.lat, a.clip FROM places p JOIN area_parts a ON a.region_id = p.id"
         f" WHERE p.id GLOB 'hand:*' AND p.feature IN ({', '.join('?' * len(kinds))})"
@@ -100,7 +107,13 @@ def waters(db: sqlite3.Connection, box: Box) -> tuple[Named, ...]:
         if west < box[2] and east > box[0] and south < box[3] and north > box[1]:
             place = {"name": name, "lon": lon / SCALE, "lat": lat / SCALE, "extent": (west, south, east, north)}
             found.append(Named(**place, rank=(east - west) * (north - south)))
-    return tuple(sorted(found, key=lambda sea: (-sea.rank, sea.name)))
+    return tuple(sorted((sea for sea in found if not _part(sea, found)), key=lambda sea: (-sea.rank, sea.name)))
+
+
+def _part(sea: Named, seas: Iterable[Named]) -> bool:
+    """Whether its name makes it a part of another one: "Eastern Mediterranean" beside "Mediterranean Sea"."""
+    words = set(sea.name.split())
+    return any(other is not sea and set(other.name.split()[:-1]) < words - {other.name.split()[-1]} for other in seas)
 
 
 def divisions(db: sqlite3.Connection, box: Box) -> tuple[Named, ...]:

@@ -76,9 +76,9 @@ class Basemap:
         return {
             "bounds": list(self.bounds),
             "scale": scale,
-            "backdrop_scale": 10,
-            "backdrop": [_plain(shape, 10) for shape in self.backdrop],
-            "backdrop_lines": [steps(path, scale=10) for path in self.backdrop_lines],
+            "backdrop_scale": 20,
+            "backdrop": [_plain(shape, 20) for shape in self.backdrop],
+            "backdrop_lines": [steps(path, scale=20) for path in self.backdrop_lines],
             **{key: [_plain(shape, scale) for shape in value] for key, value in shapes.items()},
             **{key: [steps(path, scale=scale) for path in value] for key, value in lines.items()},
             "labels": [[label.text, label.kind, label.lon, label.lat, label.priority] for label in self.labels],

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from math import cos, radians
 
 import shapely
 from shapely import Geometry
@@ -16,6 +17,7 @@ TOWNS = 80
 BIG = 100_000
 DIVISIONS = 24  # degrees of width up to which divisions are named
 SMALL = 0.002  # share of the map that a country must cover to be named, unless all of it is seen
+WIDE, TINY = 60, 0.00015  # on a map so many degrees wide, the share for all
 
 
 def labels_of(
@@ -30,7 +32,7 @@ def labels_of(
         [unit for box, turn in windows for unit in _moved(divisions(areas.db, box), turn)] if width <= DIVISIONS else []
     )
     ordered = [
-        *_countries(areas, bounds, land),
+        *_countries(areas, bounds, land, width=width),
         *((town.name, "capital" if town.capital else "city", town.lon, town.lat) for town in big),
         *_seas(seas, bounds, land),
         *((unit.name, "division", unit.lon, unit.lat) for unit in units),
@@ -48,17 +50,22 @@ def _moved(found: Iterable[Named], turn: int) -> Iterator[Named]:
         yield replace(one, lon=one.lon + turn, extent=extent)
 
 
-def _countries(areas: Areas, bounds: Bounds, land: dict[str, Geometry]) -> list[tuple[str, str, float, float]]:
+def _countries(
+    areas: Areas, bounds: Bounds, land: dict[str, Geometry], *, width: float
+) -> list[tuple[str, str, float, float]]:
     """Countries by what is seen of them, named in the middle of their largest visible part."""
     whole = (bounds[2] - bounds[0]) * (bounds[3] - bounds[1])
     found = []
     for key, geometry in land.items():
         part = max(shapely.get_parts(geometry), key=lambda part: float(part.area))
         name = areas.name(key)
-        if name and (part.area > SMALL * whole or _inside(geometry, bounds)):
-            middle = shapely.maximum_inscribed_circle(part, tolerance=max(0.01, part.length / 400)).coords[0]
-            found.append((-float(part.area), name, middle[0], middle[1]))
-    return [(name, "country", lon, lat) for _, name, lon, lat in sorted(found)]
+        size = part.area * cos(radians(part.centroid.y)) / cos(radians((bounds[1] + bounds[3]) / 2))
+        enough = size > TINY * whole if width > WIDE else size > SMALL * whole or _inside(geometry, bounds)
+        if name and enough:
+            middle = shapely.maximum_inscribed_circle(part, tolerance=max(0.01, part.area**0.5 / 20)).coords[0]
+            # what no country owns (Siachen, the Spratlys) is named like a division
+            found.append((-float(size), name, "country" if len(key) == 2 else "division", middle[0], middle[1]))
+    return [one[1:] for one in sorted(found)]
 
 
 def _inside(geometry: Geometry, bounds: Bounds) -> bool:
