@@ -8,7 +8,6 @@ from geoevents.types.meaning import Calendar, Clock, Length, Meaning, Moment, Qu
 
 GAP = 8
 DAY_FIRST = re.compile(r"(?:1[3-9]|2\d|3[01])/\d{1,2}/\d")
-AMERICAN = re.compile(r"\d{1,2}/\d{1,2}/\d")
 WORLD = ("GMT", "UTC")
 RANGES = ("from", "between")
 
@@ -27,8 +26,8 @@ def completed(found: list[TimeExpression], text: str) -> list[TimeExpression]:
 def _swapped(said: TimeExpression) -> TimeExpression:
     """A date in numbers ("3/4/2020") in a text where another one ("25/4/2020") shows that days come first."""
     match said.expr:
-        case Calendar(day=int(day), month=int(month)) if day <= 12 and AMERICAN.match(said.text):
-            return replace(said, expr=replace(said.expr, day=month, month=day))
+        case Calendar(day=int(day), month=int(month), either=True):
+            return replace(said, expr=replace(said.expr, day=month, month=day, either=False))
     return said
 
 

@@ -37,6 +37,8 @@ def days(time: ResolvedTime) -> tuple[str | None, str | None]:
         ("It happened on 5 January.", "2020-01-05", None, "2020-01-05", "2020-01-05"),
         ("They will meet on 5 January.", "2021-01-05", None, "2021-01-05", "2021-01-05"),
         ("It began in January.", "2020-01", None, "2020-01-01", "2020-01-31"),
+        ("It is dated 01/02/2020.", "2020-02-01", None, "2020-02-01", "2020-02-01"),
+        ("It is dated 2/25/2020.", "2020-02-25", None, "2020-02-25", "2020-02-25"),
         ("They met in early March 2019.", "2019-03", "START", "2019-03-01", "2019-03-10"),
         ("They met in mid-March 2019.", "2019-03", "MID", "2019-03-11", "2019-03-20"),
         ("They met in late March 2019.", "2019-03", "END", "2019-03-21", "2019-03-31"),
