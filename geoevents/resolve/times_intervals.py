@@ -11,6 +11,7 @@ from geoevents.types import Grain, TimeExpression, TimeInterval
 from geoevents.types import meaning as m
 from geoevents.types.meaning import Clock
 
+SPANS = {"in": 14, "within": 31, "over": 366, "since": 366}  # lead to the longest span in days
 PARTS = {"MO": (6, 12), "AF": (12, 18), "EV": (18, 24), "NI": (18, 30)}
 LEAD_MODS = {
     "by": "ON_OR_BEFORE",
@@ -50,14 +51,22 @@ def _vague(to: str, dct: date) -> TimeInterval:
 
 
 def _within(said: TimeExpression, context: Context) -> TimeInterval | None:
-    """A bare length says when something happens only as a term: "within two weeks", "in three days" yet to come."""
+    """A bare length says when something happens only as a term, "within two weeks", or as a span, "in 24 hours".
+
+    What is told as past ("killed in 24 hours") lies in the span up to the document date, if that is short enough to
+    tell of news at all; "in" opens longer lengths only in "the first in 70 days".
+    """
     length = said.expr.of if isinstance(said.expr, m.Qualified) else said.expr
     if not isinstance(length, m.Length) or context.dct is None:
         return None
-    if said.lead != "within" and not (said.lead == "in" and context.tense == "future"):
-        return None
     count = lengths.count_or_guess(length, few=True)
-    if count is None or context.tense == "past":
+    if count is None or said.lead not in SPANS:
+        return None
+    if context.tense != "future" and not (context.tense == "present" and said.lead in ("in", "within")):
+        first = cal.moved(context.dct, length.unit, -count)
+        known = length.count is not None and 0 < (context.dct - first).days <= SPANS[said.lead]
+        return _span(first, context.dct, cal.GRAINS.get(length.unit, "day"), True) if known else None
+    if said.lead not in ("in", "within"):
         return None
     last = cal.moved(context.dct, length.unit, count)
     return _span(context.dct, last, cal.GRAINS.get(length.unit, "day"), said.lead == "in")

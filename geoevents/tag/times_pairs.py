@@ -1,23 +1,34 @@
 """Times that share a part with their neighbour: "3 to 20 March", "April 24 and 25", "May to July 2014"."""
 
+import re
 from dataclasses import replace
 
 from geoevents.types import TimeExpression
 from geoevents.types.meaning import Calendar, Clock, Length, Meaning, Moment, Qualified, Relative, Shift
 
 GAP = 8
+DAY_FIRST = re.compile(r"(?:1[3-9]|2\d|3[01])/\d{1,2}/\d")
 WORLD = ("GMT", "UTC")
 RANGES = ("from", "between")
 
 
 def completed(found: list[TimeExpression], text: str) -> list[TimeExpression]:
     """The expressions, each lone day with its neighbour's month and year, each month with the year that follows it."""
-    done = list(found)
+    day_first = any(DAY_FIRST.match(said.text) for said in found)
+    done = [_swapped(said) if day_first else said for said in found]
     for index in range(1, len(done)):
         done[index] = _from(done[index - 1], done[index], text)
     for index in range(len(done) - 2, -1, -1):
         done[index] = _ahead(done[index], done[index + 1], text)
     return done
+
+
+def _swapped(said: TimeExpression) -> TimeExpression:
+    """A date in numbers ("3/4/2020") in a text where another one ("25/4/2020") shows that days come first."""
+    match said.expr:
+        case Calendar(day=int(day), month=int(month), either=True):
+            return replace(said, expr=replace(said.expr, day=month, month=day, either=False))
+    return said
 
 
 def _near(left: TimeExpression, right: TimeExpression, text: str) -> bool:

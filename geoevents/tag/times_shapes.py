@@ -106,7 +106,10 @@ def _slashed(first: int, second: int, year: str, *, dotted: bool) -> dict[str, A
     if not (1 <= month <= 12 and 1 <= day <= 31):
         return {}
     full = int(year) if len(year) == 4 else _century(int(year))
-    return {"wholedate" if len(year) == 4 else "shortdate": {"year": full, "month": month, "day": day}}
+    date: dict[str, int | bool] = {"year": full, "month": month, "day": day}
+    if not dotted and day <= 12 and day != month:
+        date["either"] = True
+    return {"wholedate" if len(year) == 4 else "shortdate": date}
 
 
 def _clock(word: str) -> dict[str, Any]:

@@ -57,6 +57,13 @@ def test_meanings(text: str, expr: object) -> None:
     assert time.expr == expr
 
 
+@pytest.mark.parametrize(("text", "month"), [("on 3/4/2020", 3), ("on 3/4/2020, not on 25/4/2020", 4)])
+def test_one_clear_date_tells_the_order_of_the_others(text: str, month: int) -> None:
+    expr = find_times(text, sentences=())[0].expr
+    assert isinstance(expr, Calendar)
+    assert expr.month == month
+
+
 def test_clock_times_keep_their_parts() -> None:
     (time,) = find_times("5:30 p.m. EST Friday", sentences=())
     assert isinstance(time.expr, Moment)
