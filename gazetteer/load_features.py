@@ -19,7 +19,7 @@ WEIGHTS = {
     "DSRT": 300,
     "MTS": 250,
     "STM": 250,
-    "ADMF": 250,
+    "ADMF": 450,
 }
 WEIGHTS |= {"ISLS": 200, "MT": 200, "ISL": 150, "BAY": 150, "LK": 100, "PSTB": 150, "CMP": 150, "DAM": 50, "RD": 50}
 WATER = ("OCN", "SEA", "GULF", "BAY", "STRT")

@@ -8,6 +8,7 @@ FEATURES = {
     "country": "p.feature GLOB 'PCL*' OR p.feature = 'TERR'",
     "division": "p.feature = 'ADM1'",
     "city": "p.feature GLOB 'PPL*'",
+    "exonym": "p.feature GLOB 'PPL*'",
     "continent": "p.feature = 'CONT'",
     "region": "p.feature IN ('RGN', 'ADM1', 'ADM2', 'TERR', 'RGNH')",
 }
