@@ -42,7 +42,10 @@ def test_a_place_of_another_day_is_not_carried_on(reading: Read) -> None:
 
 
 def test_a_speech_lends_its_place_to_nothing(reading: Read) -> None:
-    text = "Rebels shelled Norvale. The president told lawmakers in Estbury on Monday that he mourns. Two men were arrested."
+    text = (
+        "Rebels shelled Norvale. The president told lawmakers in Estbury on Monday that he mourns. "
+        "Two men were arrested."
+    )
     events = attach(reading(text, times={"Monday": "2021-05-10"})).events
     assert named(events, "talks") == ["Estbury"]
     assert named(events, "justice") == ["Norvale"]
