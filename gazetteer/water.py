@@ -29,7 +29,7 @@ def lakes(unpacked: Path, *, units: list[dict[str, Any]], tolerance: float = 0.0
             if part.area > 0
         ]
         if rings:
-            columns = ("name_en", "name", "name_alt", "dam_name", *(f"name_{code}" for code in LANGUAGES))
+            columns = ("name", "name_en", "name_alt", "dam_name", *(f"name_{code}" for code in LANGUAGES))
             names = [
                 name for column in columns if isinstance(text := getattr(row, column), str) for name in text.split("|")
             ]

@@ -86,11 +86,18 @@ def _seas(seas: Sequence[Named], bounds: Bounds, land: dict[str, Geometry]) -> I
         if bounds[0] < sea.lon < bounds[2] and bounds[1] < sea.lat < bounds[3]:
             yield sea.name, "water", sea.lon, sea.lat
             continue
-        grid = [(x, y) for x in _between(seen[0], seen[2]) for y in _between(seen[1], seen[3])]
+        inner = [other.extent for other in seas if other.extent and other.rank < sea.rank]
+        grid = [(x, y) for x in _between(seen[0], seen[2]) for y in _between(seen[1], seen[3]) if not _in(x, y, inner)]
+        if not grid:
+            continue
         away = [float(shapely.distance(shapely.Point(point), ground)) for point in grid]
         best = max(range(len(grid)), key=away.__getitem__)
         if away[best] > 0.03 * width:
             yield sea.name, "water", *grid[best]
+
+
+def _in(x: float, y: float, extents: Iterable[Bounds]) -> bool:
+    return any(west < x < east and south < y < north for west, south, east, north in extents)
 
 
 def _between(low: float, high: float) -> list[float]:
