@@ -80,7 +80,7 @@ def _region(writer: Writer, row: dict[str, str], *, parts: str) -> None:
         place = {**row, "lon": str(lon), "lat": str(lat)}
         _add(writer, place, feature="RGN", country=row["country"], region=region)
     else:
-        writer.names(known, _names(row), order=1500)
+        writer.names(known, _names(row), order=1200)
         writer.db.execute("UPDATE places SET region = ? WHERE key = ?", (region, known))
     _area(writer, f"hand:{row['id']}", how="land", parts=parts, clip=row["clip"])
 

@@ -14,39 +14,11 @@ type Box = tuple[float, float, float, float]
 WIDE = 25  # degrees from which on only towns of the population index are looked at
 # where the Latin spelling is a transliteration, whose marks news leaves out: Sarmīn, Ōsaka
 ROMANISED = frozenset(
-    [
-        "AE",
-        "AF",
-        "BH",
-        "DJ",
-        "DZ",
-        "EG",
-        "EH",
-        "IL",
-        "IN",
-        "IQ",
-        "IR",
-        "JO",
-        "JP",
-        "KW",
-        "LB",
-        "LY",
-        "MA",
-        "MM",
-        "MR",
-        "NP",
-        "OM",
-        "PK",
-        "PS",
-        "QA",
-        "SA",
-        "SD",
-        "SO",
-        "SY",
-        "TN",
-        "YE",
-    ]
-)
+    (
+        "AE", "AF", "BH", "DJ", "DZ", "EG", "EH", "IL", "IN", "IQ", "IR", "JO", "JP", "KW", "LB", "LY", "MA",
+        "MM", "MR", "NP", "OM", "PK", "PS", "QA", "SA", "SD", "SO", "SY", "TN", "YE",
+    )
+)  # fmt: skip
 VILLAGES = 2  # degrees of width up to which villages of unknown size are looked at
 PATCHES = (10, 7)  # a map is divided into so many columns and rows, and each names so many towns at most
 EACH = 4
