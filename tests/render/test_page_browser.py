@@ -127,8 +127,11 @@ def test_outliers_do_not_squeeze_the_rest_and_can_be_reached(opened: Callable[..
     page = opened(EventCollection(events=(*story(), old)))
     assert page.evaluate("geoevents.app.timeline.whole[1] - geoevents.app.timeline.whole[0]") < 60 * 1440
     assert page.evaluate("geoevents.store.visible.length") == len(story()) + 1
-    page.click("#ge-all-time")
+    assert page.locator("#ge-beyond").inner_text() == "1 earlier"
+    page.click("#ge-beyond")
     assert page.evaluate("geoevents.app.timeline.whole[0]") < -28_000_000
+    page.evaluate("geoevents.app.timeline.draw()")
+    assert page.locator("#ge-beyond").is_hidden()
 
 
 def test_paper_has_every_event_and_pictures(opened: Callable[..., Page]) -> None:
