@@ -5,6 +5,8 @@ from functools import cache
 from importlib import resources
 from typing import Any
 
+from geoevents.errors import UsageError
+
 SCRIPTS = (
     "days.js",
     "text.js",
@@ -67,8 +69,16 @@ def words(language: str = "en") -> dict[str, Any]:
 
     Raises
     ------
-    FileNotFoundError
+    UsageError
         if `assets/words.<language>.json` does not exist.
     """
+    if language not in languages():
+        raise UsageError(f"the page does not speak {language!r}; it speaks {', '.join(languages())}")
     table: dict[str, Any] = json.loads(asset(f"words.{language}.json"))
     return table
+
+
+def languages() -> list[str]:
+    """The languages that there are words for."""
+    names = (file.name for file in (resources.files("geoevents.render") / "assets").iterdir())
+    return sorted(name.split(".")[1] for name in names if name.startswith("words."))
