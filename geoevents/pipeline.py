@@ -55,7 +55,7 @@ class Pipeline:
             events=linked.events,
             rejected=linked.rejected,
             readings=readings,
-            warnings=tuple(warning for reading in readings for warning in reading.warnings),
+            warnings=tuple(warning for reading in readings for warning in _warnings(reading)),
             provenance=self.provenance(),
         )
 
@@ -77,6 +77,11 @@ class Pipeline:
     def extract(self, documents: Iterable[Document]) -> EventCollection:
         """The events of the documents."""
         return self.link(self.resolve(tagged) for tagged in self.tag_all(documents))
+
+
+def _warnings(reading: Resolved) -> list[str]:
+    """What a user should know about how a document was read and understood, with its name."""
+    return [*(f"{reading.document.id}: {warning}" for warning in reading.document.warnings), *reading.warnings]
 
 
 def extract(
