@@ -1,6 +1,7 @@
 """The page's own files: scripts in the order they build on each other, style sheets, templates and words."""
 
 import json
+import re
 from functools import cache
 from importlib import resources
 from typing import Any
@@ -55,13 +56,18 @@ def template(name: str) -> str:
 
 def code() -> str:
     """All scripts as one strict function, so that no name of theirs is global but `geoevents`."""
-    parts = "\n".join(asset(name) for name in SCRIPTS)
+    parts = "\n".join(slim(asset(name)) for name in SCRIPTS)
     return f'(() => {{\n"use strict";\n{parts}\n}})();'
 
 
 def sheets() -> str:
     """All style sheets, one after the other."""
-    return "\n".join(asset(name) for name in STYLES)
+    return "\n".join(slim(asset(name)) for name in STYLES)
+
+
+def slim(text: str) -> str:
+    """A script or sheet without indents, empty lines and whole-line comments; no literal of ours runs over lines."""
+    return re.sub(r"^[ \t]*(?://.*|/\*.*\*/[ \t]*$)?\n?", "", text, flags=re.MULTILINE)
 
 
 def words(language: str = "en") -> dict[str, Any]:

@@ -204,6 +204,7 @@ class Timeline {
     pen.textBaseline = "middle";
     pen.fillStyle = this.theme.ink;
     for (const { words, item, y } of this.boxes) {
+      pen.direction = directionOf(item.title);
       if (words.width) pen.fillText(shortened(pen, item.title, words.width), words.left, y + 0.5);
     }
   }
