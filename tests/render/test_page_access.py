@@ -190,6 +190,26 @@ def test_tools_by_keys(opened: Callable[..., Page]) -> None:
     assert focused(page) == "ge-present"
 
 
+def test_tab_reaches_everything_that_can_be_worked(opened: Callable[..., Page]) -> None:
+    page = opened(crowd(120), fragment="#q=a&sure=10")
+    page.click("#ge-filter")
+    page.evaluate("geoevents.store.set({selected: 0})")
+    page.evaluate(
+        """[...document.querySelectorAll('button, input, select, summary, a[href], [tabindex="0"]')].forEach((each, at) => {
+          each.dataset.number = at;
+        }); document.activeElement.blur()"""
+    )
+    seen = "each => each.offsetParent !== null && !each.disabled && !each.matches('.skip, .row')"
+    every = page.evaluate(
+        f"[...document.querySelectorAll('[data-number]')].filter({seen}).map(each => each.dataset.number)"
+    )
+    reached = set()
+    for _ in range(len(every) + 140):
+        page.keyboard.press("Tab")
+        reached.add(page.evaluate("document.activeElement.dataset.number"))
+    assert set(every) <= reached
+
+
 @pytest.mark.parametrize("collection", [story(), crowd(250)], ids=["story", "crowd"])
 def test_the_list_holds_all_that_the_canvas_shows(opened: Callable[..., Page], collection: Any) -> None:
     page = opened(collection)
