@@ -195,7 +195,7 @@ def test_tab_reaches_everything_that_can_be_worked(opened: Callable[..., Page]) 
     page.click("#ge-filter")
     page.evaluate("geoevents.store.set({selected: 0})")
     page.evaluate(
-        """[...document.querySelectorAll('button, input, select, summary, a[href], [tabindex="0"]')].forEach((each, at) => {
+        """document.querySelectorAll('button, input, select, summary, a[href], [tabindex="0"]').forEach((each, at) => {
           each.dataset.number = at;
         }); document.activeElement.blur()"""
     )
