@@ -19,13 +19,22 @@ _NUMBER = 0.3
 _LONG = timedelta(days=92)
 
 
+def strip_height(items: Sequence[Item], width: float, *, most: float) -> float:
+    """How high a strip of that width must be: no higher than its lanes, 0 without a date."""
+    dated = [item for item in items if anchor(item.event.interval)]
+    if not dated:
+        return 0.0
+    rows = _rows(dated, Box(left=0.0, top=0.0, width=width, height=most), *_range(dated))
+    return min(most, _AXIS + _LANE * (max(rows) + 1) + 0.05)
+
+
 def add_strip(slide: Any, items: Sequence[Item], box: Box) -> None:
     """The dated items on one axis; what reaches beyond it ends at its edge."""
     dated = [item for item in items if anchor(item.event.interval)]
     if not dated:
         return
     first, last = _range(dated)
-    lanes = int((box.height - _AXIS) / _LANE)
+    lanes = int((box.height - _AXIS) / _LANE + 1e-6)
     _axis(slide, box, first, last)
     rows = _rows(dated, box, first, last)
     if rows and max(rows) < lanes:
