@@ -16,7 +16,8 @@ LOADERS = (
     "load_divisions",
     "load_places",
     "load_transport",
-    "load_supplement",
+    "load_hand",
+    "load_features",
     "load_areas",
     "load_words",
 )
@@ -35,7 +36,8 @@ def sqlite(target: Path = TARGET) -> Path:
         for name in LOADERS:
             if (Path(__file__).parent / f"{name}.py").exists():
                 importlib.import_module(name).load(writer)
-        importlib.import_module("load_countries").link(writer)
+        for name in ("load_countries", "load_divisions"):
+            importlib.import_module(name).link(writer)
         credit = (Path(__file__).parent / "ATTRIBUTION.txt").read_text("utf-8").strip()
         writer.finish(meta=[("attribution", credit), ("sources", digest())])
         check(writer.path)

@@ -8,6 +8,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING, overload
 
 from geoevents.schema import COLUMNS, clean, dtype, row
+from geoevents.text import one_line
 from geoevents.types import BBox, Event, Rejected, Resolved
 
 if TYPE_CHECKING:
@@ -146,7 +147,8 @@ def _why(event: Event, reason: str) -> str:
 
 
 def _line(text: str) -> str:
-    return " ".join(clean(text).split())
+    """One line that a terminal only shows: no escapes, no marks that turn the reading direction."""
+    return one_line(" ".join(clean(text).split()), limit=1000)
 
 
 def _count(number: int, noun: str) -> str:

@@ -3,10 +3,10 @@
 from collections.abc import Iterable, Iterator
 from datetime import date
 
-from geoevents import __version__
 from geoevents import link as linking
 from geoevents import resolve as resolving
 from geoevents import tag as tagging
+from geoevents.about import VERSION
 from geoevents.collection import EventCollection, Provenance
 from geoevents.gazetteer import Gazetteer
 from geoevents.read import make_document
@@ -55,14 +55,14 @@ class Pipeline:
             events=linked.events,
             rejected=linked.rejected,
             readings=readings,
-            warnings=tuple(warning for reading in readings for warning in reading.warnings),
+            warnings=tuple(warning for reading in readings for warning in _warnings(reading)),
             provenance=self.provenance(),
         )
 
     def provenance(self) -> Provenance:
         """The versions and credits that go into every output."""
         return Provenance(
-            program=f"geoevents {__version__}",
+            program=f"geoevents {VERSION}",
             gazetteer=self.gazetteer.version(),
             model=self.analyzer.name,
             attribution=(self.gazetteer.attribution(),),
@@ -77,6 +77,11 @@ class Pipeline:
     def extract(self, documents: Iterable[Document]) -> EventCollection:
         """The events of the documents."""
         return self.link(self.resolve(tagged) for tagged in self.tag_all(documents))
+
+
+def _warnings(reading: Resolved) -> list[str]:
+    """What a user should know about how a document was read and understood, with its name."""
+    return [*(f"{reading.document.id}: {warning}" for warning in reading.document.warnings), *reading.warnings]
 
 
 def extract(

@@ -123,7 +123,7 @@ def unmangled(text: str) -> str:
 
     A single character that is at home in Windows-1252 but not in such a misreading proves that it was none.
     """
-    if text.isascii() or not re.search("[ÂÃÄÅÐÑØÙâãïð][\x80-\u2122]", text):
+    if text.isascii() or not re.search("[\xc2-\xf4][\x80-\xbf\u0152-\u2122]", text):
         return text
     raw = bytearray()
     for char in text:

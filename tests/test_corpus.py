@@ -1,6 +1,5 @@
 """Corpus runs: nothing lost, nothing doubled, the same bytes however they are done and however they are broken off."""
 
-import hashlib
 import json
 import os
 import random
@@ -13,24 +12,10 @@ from pathlib import Path
 
 import fake_pipeline as fakes
 import pytest
+from corpus_files import contents, corpus
 
 from geoevents.corpus import Settings, run_corpus
 from geoevents.errors import InputError, OutputError, UsageError
-
-
-def corpus(folder: Path, count: int, *, bad: dict[int, str] | None = None) -> Path:
-    lines = [json.dumps({"id": f"d{n}", "text": (bad or {}).get(n, f"Report {n}.")}) for n in range(count)]
-    path = folder / "in.jsonl"
-    path.write_text("\n".join(lines) + "\n")
-    return path
-
-
-def contents(folder: Path) -> dict[str, str]:
-    return {
-        path.relative_to(folder).as_posix(): hashlib.sha256(path.read_bytes()).hexdigest()
-        for path in sorted(folder.rglob("*"))
-        if path.is_file()
-    }
 
 
 def ids(folder: Path) -> list[str]:
@@ -68,7 +53,7 @@ def test_harmful_documents_are_named_and_the_rest_is_kept(tmp_path: Path) -> Non
 
 def test_strict_stops_at_the_first_refusal(tmp_path: Path) -> None:
     source = corpus(tmp_path, 40, bad={3: ""})
-    with pytest.raises(InputError, match=r"in\.jsonl:4: holds no text"):
+    with pytest.raises(InputError, match=r"in\.jsonl:4: is no valid JSON"):
         run_corpus([source], tmp_path / "out", workers=1, strict=True, make=fakes.make)
 
 

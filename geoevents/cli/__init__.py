@@ -8,6 +8,7 @@ from geoevents.cli.annotate import EXAMPLES as ANNOTATE_EXAMPLES
 from geoevents.cli.annotate import annotate
 from geoevents.cli.corpus import EXAMPLES as CORPUS_EXAMPLES
 from geoevents.cli.corpus import corpus
+from geoevents.cli.explain import EXPLAIN_EXAMPLES, explain
 from geoevents.cli.gazetteer import app as gazetteer
 from geoevents.cli.run import EXTRACT_EXAMPLES, RUN_EXAMPLES, extract, run
 from geoevents.cli.write import WRITE_EXAMPLES, write
@@ -25,6 +26,7 @@ app.command(epilog=RUN_EXAMPLES)(run)
 app.command(epilog=EXTRACT_EXAMPLES)(extract)
 app.command(epilog=WRITE_EXAMPLES)(write)
 app.command(epilog=ANNOTATE_EXAMPLES)(annotate)
+app.command(epilog=EXPLAIN_EXAMPLES)(explain)
 app.command(epilog=CORPUS_EXAMPLES)(corpus)
 app.add_typer(gazetteer, name="gazetteer")
 

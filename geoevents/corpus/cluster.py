@@ -5,38 +5,58 @@ from functools import cache
 from typing import Any
 
 from geoevents.corpus.parts import Parts
+from geoevents.corpus.pool import Pool
 from geoevents.corpus.tasks import Settings, Task
 from geoevents.corpus.work import Maker, Part, Worker
-from geoevents.errors import OutputError, UsageError
+from geoevents.errors import GeoeventsError, OutputError, UsageError
 
 _AHEAD = 3
 
 
 def run_on(scheduler: str, tasks: Iterable[Task], parts: Parts, settings: Settings, *, make: Maker) -> Iterator[int]:
-    """The numbers of the tasks as they are done and written, in no certain order; lost ones are done again by Dask.
+    """The numbers of the tasks as they are done and written, in no certain order.
+
+    Dask does the tasks of a lost worker again. One that kills several workers holds a document that does, which a
+    watched process here then finds and refuses.
 
     Raises
     ------
     UsageError
-        if Dask is not installed or no scheduler answers at the address.
+        if Dask is not installed.
+    OutputError
+        if no scheduler answers at the address.
     """
-    client = _client(scheduler)
-    from distributed import as_completed
-
-    jobs = iter(tasks)
-    with client:
-        room = max(1, sum(client.nthreads().values())) * _AHEAD
-        running: Any = as_completed()  # type: ignore[no-untyped-call]
-        while True:
-            while running.count() < room and (task := next(jobs, None)) is not None:
-                name = f"geoevents-{task.number}-{task.key}"
-                running.add(client.submit(do, task, settings, make, key=name, retries=2))
-            if not running.count():
-                return
-            future = next(running)
-            part: Part = future.result()
+    fatal: list[Task] = []
+    with _client(scheduler) as client:
+        for task, future in _sent(client, iter(tasks), settings, make):
+            try:
+                part: Part = future.result()
+            except GeoeventsError:
+                raise
+            except Exception:  # noqa: BLE001 - whatever it did there, it is tried again where it can be watched
+                fatal.append(task)
+                continue
             parts.write(part)
             yield part.number
+    yield from Pool(parts, settings, workers=1, make=make).run(fatal)
+
+
+def _sent(client: Any, tasks: Iterator[Task], settings: Settings, make: Maker) -> Iterator[tuple[Task, Any]]:
+    """Each task with its finished future; no more are on their way than keep the workers busy."""
+    from distributed import as_completed
+
+    room = max(1, sum(client.nthreads().values())) * _AHEAD
+    running: Any = as_completed()  # type: ignore[no-untyped-call]
+    of_key: dict[str, Task] = {}
+    while True:
+        while running.count() < room and (task := next(tasks, None)) is not None:
+            future = client.submit(do, task, settings, make, key=f"geoevents-{task.number}-{task.key}", retries=2)
+            of_key[future.key] = task
+            running.add(future)
+        if not running.count():
+            return
+        future = next(running)
+        yield of_key.pop(future.key), future
 
 
 def _client(scheduler: str) -> Any:
@@ -45,7 +65,7 @@ def _client(scheduler: str) -> Any:
     except ModuleNotFoundError:
         raise UsageError("--scheduler needs Dask: install geoevents[cluster]") from None
     try:
-        return Client(scheduler, timeout="10s")  # type: ignore[no-untyped-call]
+        return Client(scheduler, timeout="5s")  # type: ignore[no-untyped-call]
     except (OSError, TimeoutError, ValueError) as error:
         raise OutputError(f"no Dask scheduler answers at {scheduler} ({error})") from None
 

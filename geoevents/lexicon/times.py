@@ -11,14 +11,18 @@ from typing import Any, Literal
 from geoevents.errors import DataError
 from geoevents.types import Tense
 
-type Case = Literal["", "Cap", "Caps"]
+type Case = Literal["", "Cap", "Caps", "low"]
+CASES: dict[str, Case] = {"": "", "Cap": "Cap", "Caps": "Caps", "low": "low"}
 KEYS = frozenset({"id", "category", "pattern", "make", "with", "type", "emit", "after", "before", "not_after"})
 LISTS = frozenset({"not_before", "yes", "no"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TimeWord:
-    """One row of the word list: case "Cap" holds only for a word with a capital, "Caps" for one all in capitals."""
+    """One row of the word list.
+
+    case : "Cap" holds only for a word with a capital, "Caps" for one all in capitals, "low" for one without any.
+    """
 
     word: str
     word_class: str
@@ -77,6 +81,16 @@ def time_rules(language: str = "en") -> tuple[TimeRule, ...]:
 
 
 @cache
+def month_names(language: str = "en") -> dict[int, str]:
+    """The full name of each month, 1 to 12, with a capital; not from the locale, which is the user's."""
+    names: dict[int, str] = {}
+    for row in time_words(language):
+        if row.word_class == "month" and len(row.word) > len(names.get(int(row.value), "")):
+            names[int(row.value)] = row.word.capitalize()
+    return names
+
+
+@cache
 def tense_words(language: str = "en") -> dict[str, Tense]:
     """Word forms, and endings with a hyphen, that show a tense."""
     tenses: dict[str, Tense] = {"past": "past", "present": "present", "future": "future", "infinitive": "future"}
@@ -95,9 +109,9 @@ def _words(path: Traversable) -> Iterator[TimeWord]:
         if not line.strip() or line.startswith(("# ", "#word")):
             continue
         cells = line.split("\t")
-        if len(cells) < 3 or (len(cells) > 3 and cells[3] not in ("", "Cap", "Caps")):
-            raise DataError(f"{path.name}:{number}: want word, class, value and case ('', Cap, Caps), got {cells}")
-        case: Case = "Cap" if cells[3:] == ["Cap"] else "Caps" if cells[3:] == ["Caps"] else ""
+        if len(cells) < 3 or (len(cells) > 3 and cells[3] not in CASES):
+            raise DataError(f"{path.name}:{number}: want word, class, value and case ('', Cap, Caps, low), got {cells}")
+        case = CASES[cells[3] if len(cells) > 3 else ""]
         yield TimeWord(word=cells[0], word_class=cells[1], value=cells[2], case=case)
 
 

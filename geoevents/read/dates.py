@@ -70,8 +70,8 @@ def _url_day(match: re.Match[str]) -> date | None:
         return None
 
 
-def settle(evidence: Iterable[DateEvidence], *, given: date | None) -> tuple[date | None, str, tuple[str, ...]]:
-    """The document's date, why, and warnings of evidence that contradicts it.
+def settle(evidence: Iterable[DateEvidence], *, given: date | None) -> tuple[date | None, str, bool, tuple[str, ...]]:
+    """The document's date, why, whether it is sure, and warnings of evidence that contradicts it.
 
     A date that the user gives for all sources gives way only to one that a table or a feed gives for this document.
     Days next to each other do not conflict: the same moment has two dates in two time zones.
@@ -79,7 +79,7 @@ def settle(evidence: Iterable[DateEvidence], *, given: date | None) -> tuple[dat
     own = [DateEvidence(day=given, reason=_GIVEN, rank=0)] if given else []
     ranked = sorted([*evidence, *own], key=lambda found: (found.rank, found.reason == _GIVEN))
     if not ranked:
-        return None, _NONE, ()
+        return None, _NONE, False, ()
     best = ranked[0]
     warnings = [
         f"conflicting dates: {best.day} ({best.reason}) is used, {other.reason} says {other.day}"
@@ -88,4 +88,4 @@ def settle(evidence: Iterable[DateEvidence], *, given: date | None) -> tuple[dat
     ]
     if best.rank == 3:
         warnings.append(f"the date {best.day} says when the file was made ({best.reason}), perhaps not its text")
-    return best.day, best.reason, tuple(dict.fromkeys(warnings))
+    return best.day, best.reason, best.rank < 3, tuple(dict.fromkeys(warnings))

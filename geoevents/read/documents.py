@@ -25,13 +25,14 @@ def finished(draft: Draft, *, dct: date | None, limits: Limits) -> Document:
         if not draft.exact:
             raise InputError("holds no text")
         notes.append("holds no text")
-    day, reason, conflicts = settle(draft.dates, given=dct)
+    day, reason, sure, conflicts = settle(draft.dates, given=dct)
     language, doubt = language_of(text, declared=draft.language)
     return Document(
         id=draft.id,
         text=text,
         dct=day,
         dct_reason=reason,
+        dct_sure=sure,
         title=_label(draft.title),
         source=_label(draft.source),
         url=_label(draft.url),

@@ -13,7 +13,7 @@ from geoevents.style import look
 from geoevents.types import BBox
 
 if TYPE_CHECKING:
-    from geoevents.gazetteer.areas import Areas
+    from geoevents.gazetteer import Gazetteer
     from geoevents.render.basemap import Basemap, Label, Path, Shape
     from geoevents.types import Event
 
@@ -27,17 +27,17 @@ class Maps:
     """The basemaps of one run, cut to each view from one open gazetteer."""
 
     def __init__(self) -> None:
-        self._areas: Areas | None = None
+        self._gazetteer: Gazetteer | None = None
 
     def __call__(self, view: View, *, names: bool = True) -> Basemap:
         """What to draw below a view."""
-        from geoevents.gazetteer.areas import Areas, connect
+        from geoevents.gazetteer import Gazetteer
         from geoevents.render.basemap import cut
 
-        if self._areas is None:
-            self._areas = Areas(connect())
+        if self._gazetteer is None:
+            self._gazetteer = Gazetteer()
         box = BBox(view.west, view.south, view.east, view.north)
-        return cut(box, areas=self._areas, labels=names)
+        return cut(box, gazetteer=self._gazetteer, labels=names)
 
 
 def map_png(

@@ -1,23 +1,27 @@
 """The document creation time: from metadata, else from a dateline, a header or a date in the text, else none."""
 
+import re
 from dataclasses import replace
 from datetime import date
 
+from geoevents.resolve.times_foreign import foreign_date
 from geoevents.types import Document, Tagged, TimeExpression
-from geoevents.types.meaning import Calendar, Moment
+from geoevents.types.meaning import Calendar, Meaning, Moment
 
 HEAD = 400
 DATELINE = 60
+LINES = 6
+YEAR = re.compile(r"\b(?:19|20)\d\d(?!\d)")
 
 
 def reference_time(tagged: Tagged) -> tuple[Document, tuple[str, ...]]:
     """The document with its DCT, and warnings; never today's date.
 
-    Without metadata a full date near the head of the text is taken if it stands apart from the prose: in a header line
-    or in a dateline. A date in the prose is not: a text may tell of any day.
+    Without metadata, or where only the file says when it was made, a full date near the head of the text is taken if it
+    stands apart from the prose: in a header line or in a dateline. One in the prose is not: it may tell of any day.
     """
     document = tagged.document
-    if document.dct is not None:
+    if document.dct is not None and document.dct_sure:
         return document, ()
     for said in tagged.times:
         if said.span.start > HEAD:
@@ -27,14 +31,34 @@ def reference_time(tagged: Tagged) -> tuple[Document, tuple[str, ...]]:
             continue
         where = _where(document.text, said)
         if where:
-            found = replace(document, dct=day, dct_reason=f"{where}: {said.text!r}")
+            found = replace(document, dct=day, dct_reason=f"{where}: {said.text!r}", dct_sure=True)
             return found, (f"{document.id}: document date {day} taken from the {where}; give --dct to be sure",)
+    foreign = _foreign_header(document.text)
+    if foreign:
+        line, day = foreign
+        warning = f"{document.id}: document date {day} taken from the header {line!r}; give --dct to be sure"
+        return replace(document, dct=day, dct_reason=f"header: {line!r}", dct_sure=True), (warning,)
+    if document.dct is not None:
+        return document, ()
     warning = f"{document.id}: no document date; relative times stay unresolved (give --dct)"
     return document, (warning,) if tagged.times else ()
 
 
+def _foreign_header(text: str) -> tuple[str, date] | None:
+    """A line of the head that is a date in another language; only a few short lines with a year are asked about."""
+    for line in text[:HEAD].splitlines()[1:LINES]:
+        if len(line) <= DATELINE and YEAR.search(line):
+            day = _day(foreign_date(line))
+            if day:
+                return line.strip(), day
+    return None
+
+
 def _full_date(said: TimeExpression) -> date | None:
-    expr = said.expr.date if isinstance(said.expr, Moment) else said.expr
+    return _day(said.expr.date if isinstance(said.expr, Moment) else said.expr)
+
+
+def _day(expr: Meaning | None) -> date | None:
     if not isinstance(expr, Calendar) or expr.year is None or expr.month is None or expr.day is None:
         return None
     try:

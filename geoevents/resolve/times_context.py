@@ -11,6 +11,7 @@ from geoevents.types import Clause, Span, Tense, TimeExpression
 
 WORD = re.compile(r"[^\W\d_]+|['’](?:ll|d)\b|[.;]")
 REACH = 200
+FINITE = ("", "perfect", "pluperfect")
 AHEAD = frozenset({"will", "would", "planned", "demanded", "threatened"})
 
 
@@ -49,14 +50,15 @@ def tense_of(said: TimeExpression, *, clauses: Sequence[Clause], text: str, sent
 
 
 def _of_clause(clause: Clause, known: Mapping[str, Tense]) -> Tense:
-    finite = clause.aspect in ("", "participle") and clause.tense == "past"
-    if clause.modality in AHEAD and not finite and clause.aspect != "participle":
+    if known.get(f"{clause.lemma}+") == "future":
+        return "future"
+    if clause.aspect == "participle":  # "the rules introduced in May, which will …"
+        return "past"
+    if clause.modality in AHEAD and not (clause.tense == "past" and clause.aspect in FINITE):
         return "future"
     if clause.modality == "hypothetical" and clause.tense == "future":
         return "future"
-    if known.get(f"{clause.lemma}+") == "future":
-        return "future"
-    return "past" if clause.tense == "none" and clause.aspect == "participle" else clause.tense
+    return clause.tense
 
 
 def _holds(clause: Clause, span: Span) -> bool:

@@ -1,7 +1,7 @@
 """One meaning to a calendar value: one function per kind of meaning, each with its reason."""
 
 from dataclasses import replace
-from datetime import timedelta
+from datetime import date, timedelta
 
 from geoevents.resolve import times_calendar as cal
 from geoevents.resolve import times_lengths as lengths
@@ -169,6 +169,8 @@ def _nth(expr: m.Nth, context: Context) -> Meant:
             mod=mod,
             reason=whole.reason,
         )
+    if expr.weekday:
+        return Meant(period=cal.of_day(_nth_weekday(outer, expr.number, expr.weekday)), reason=whole.reason)
     if unit == "week" and outer.grain == "day":
         return Meant(period=cal.of_week(outer.first), reason=whole.reason)
     if unit == "week":
@@ -183,6 +185,12 @@ def _nth(expr: m.Nth, context: Context) -> Meant:
     else:
         period = cal.holding(unit, outer.last)
     return Meant(period=period, reason=whole.reason)
+
+
+def _nth_weekday(outer: cal.Period, number: int, weekday: int) -> date:
+    if number > 0:
+        return outer.first + timedelta(days=(weekday - outer.first.isoweekday()) % 7 + 7 * (number - 1))
+    return outer.last - timedelta(days=(outer.last.isoweekday() - weekday) % 7)
 
 
 def _comparison(expr: m.Comparison, context: Context) -> Meant:
@@ -223,8 +231,8 @@ def _every(expr: m.Every, context: Context) -> Meant:
     match expr.of:
         case m.Length():
             return Meant(value=lengths.value(expr.of), reason=reason)
-        case m.Moment(clock=clock, date=date) if date is not None:
-            return Meant(value=f"{meant(m.Every(of=date), context).value}T{clock.part}", reason=reason)
+        case m.Moment(clock=clock, date=day) if day is not None:
+            return Meant(value=f"{meant(m.Every(of=day), context).value}T{clock.part}", reason=reason)
         case _:
             return Meant(value=meant(expr.of, replace(context, dct=None, focus=None, report=None)).value, reason=reason)
 

@@ -3,7 +3,7 @@
 from typing import Any
 
 from geoevents.tag.times_pairs import completed
-from geoevents.tag.times_rules import Compiled, Grammar, grammar
+from geoevents.tag.times_rules import Candidate, Compiled, Grammar, expression, grammar
 from geoevents.tag.times_tokens import Tokens
 from geoevents.types import Span, TimeExpression, TimexType
 from geoevents.types import meaning as m
@@ -31,11 +31,28 @@ def find_times(text: str, *, sentences: tuple[Span, ...]) -> tuple[TimeExpressio
     return tuple(completed(found, text))
 
 
-def _longest(rules: tuple[Compiled, ...], codes: str, at: int) -> tuple[Compiled, Any] | None:
+def rivals(text: str, *, said: TimeExpression) -> tuple[tuple[str, str], ...]:
+    """What other rules would have found over the words of an expression: (rule, words), the longest first."""
+    rules = grammar()
+    tokens = rules.vocabulary.tokens(text[said.span.start : said.span.end], breaks=())
+    found: list[tuple[str, str]] = []
+    for at, code in enumerate(tokens.codes):
+        for _, compiled in rules.by_first.get(code, ()):
+            match = expression(compiled.found).match(tokens.codes, at)
+            if match and compiled.rule.id != said.rule:
+                start, end = tokens.spans[match.start()][0], tokens.spans[match.end() - 1][1]
+                found.append((compiled.rule.id, tokens.text[start:end]))
+    return tuple(sorted(found, key=lambda one: -len(one[1])))
+
+
+def _longest(candidates: tuple[Candidate, ...], codes: str, at: int) -> tuple[Compiled, Any] | None:
     best = None
     end = at
-    for compiled in rules:
-        match = compiled.found.match(codes, at)
+    following = codes[at + 1 : at + 2]
+    for seconds, compiled in candidates:
+        if seconds is not None and (not following or following not in seconds):
+            continue
+        match = expression(compiled.found).match(codes, at)
         if match is not None and match.end() > end:
             best, end = (compiled, match), match.end()
     return best
@@ -57,7 +74,7 @@ def _expression(rules: Grammar, compiled: Compiled, match: Any, tokens: Tokens) 
 
 def _lead(rules: Grammar, tokens: Tokens, first: int) -> str:
     """The preposition before the expression, in the lexicon's own terms, or ''."""
-    for count in range(1, min(LEAD_WORDS, first) + 1):
+    for count in range(min(LEAD_WORDS, first), 0, -1):
         words = " ".join(tokens.word(index) for index in range(first - count, first)).lower()
         if words in rules.leads:
             return rules.leads[words]

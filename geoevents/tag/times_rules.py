@@ -2,26 +2,33 @@
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 from typing import Any
 
 from geoevents.errors import DataError
 from geoevents.lexicon.times import TimeRule, time_rules, time_words
 from geoevents.tag.times_make import MAKERS, number, year_in_words
-from geoevents.tag.times_patterns import Atom, Group, Maybe, Node, literals, longest, parse, regex
+from geoevents.tag.times_patterns import Group, Node, literals, longest, parse, regex
+from geoevents.tag.times_prefixes import Prefixes
 from geoevents.tag.times_tokens import BREAK, OTHER, Tokens, Vocabulary, build
 
 DEEPEST = 12
 
+type Candidate = tuple[str | None, Compiled]
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Compiled:
-    """A rule with its expressions: `found` with the neighbours' conditions, `bare` without; fields of its groups."""
+    """A rule with its expressions: `found` with the neighbours' conditions, `bare` without; fields of its groups.
+
+    starts : for each character that a match can begin with, those that can follow it; None lets any follow.
+    """
 
     rule: TimeRule
-    found: re.Pattern[str]
-    bare: re.Pattern[str]
+    found: str
+    bare: str
+    starts: dict[str, str | None]
     fields: tuple[str, ...]
     sources: tuple[tuple[str, ...], ...]
 
@@ -32,7 +39,7 @@ class Grammar:
 
     vocabulary: Vocabulary
     categories: dict[str, tuple[Compiled, ...]]
-    by_first: dict[str, tuple[Compiled, ...]]
+    by_first: dict[str, tuple[Candidate, ...]]
     scan: re.Pattern[str]
     leads: dict[str, str]
 
@@ -57,7 +64,7 @@ class Grammar:
         for source in sources:
             if source.startswith("{"):
                 for compiled in self.categories[source[1:-1]]:
-                    match = compiled.bare.fullmatch(tokens.codes, first, last)
+                    match = expression(compiled.bare).fullmatch(tokens.codes, first, last)
                     if match:
                         return self.meaning(compiled, match, tokens)
             elif last == first + 1:
@@ -71,6 +78,12 @@ class Grammar:
 
 
 @cache
+def expression(pattern: str) -> re.Pattern[str]:
+    """Compiled when it is first needed: a short text needs few of the rules."""
+    return re.compile(pattern)
+
+
+@cache
 def grammar(language: str = "en") -> Grammar:
     """The rules of a language, compiled once."""
     words, rules = time_words(language), time_rules(language)
@@ -80,13 +93,13 @@ def grammar(language: str = "en") -> Grammar:
     spelled |= {word for trees_ in guards.values() for tree in trees_ if tree for word in literals(tree)}
     vocabulary = build(words, literals=spelled)
     vocabulary.classes.update({"other": OTHER, "break": BREAK})
-    compiler = _Compiler(rules=rules, trees=trees, classes=vocabulary.classes)
+    prefixes = Prefixes(classes=vocabulary.classes, members=_members(rules, trees))
+    compiler = _Compiler(members=_members(rules, trees), trees=trees, classes=vocabulary.classes, prefixes=prefixes)
     compiled = [compiler.rule(rule, guards[rule.id]) for rule in rules]
-    by_first: dict[str, list[Compiled]] = {}
+    by_first: dict[str, list[Candidate]] = {}
     for one in compiled:
-        if one.rule.emit:
-            for char in compiler.first(trees[one.rule.id]):
-                by_first.setdefault(char, []).append(one)
+        for char, following in one.starts.items():
+            by_first.setdefault(char, []).append((following, one))
     categories: dict[str, list[Compiled]] = {}
     for one in compiled:
         categories.setdefault(one.rule.category, []).append(one)
@@ -99,6 +112,14 @@ def grammar(language: str = "en") -> Grammar:
     )
 
 
+def _members(rules: Iterable[TimeRule], trees: dict[str, Group]) -> dict[str, list[Group]]:
+    """The patterns of each category, the longer reading first."""
+    found: dict[str, list[Group]] = {}
+    for rule in rules:
+        found.setdefault(rule.category, []).append(trees[rule.id])
+    return {name: sorted(members, key=longest, reverse=True) for name, members in found.items()}
+
+
 def _guards(rule: TimeRule) -> tuple[Group | None, ...]:
     sides = (rule.after, rule.before, rule.not_after, rule.not_before)
     return tuple(parse(side, rule=rule.id) if side else None for side in sides)
@@ -106,9 +127,11 @@ def _guards(rule: TimeRule) -> tuple[Group | None, ...]:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Compiler:
-    rules: Iterable[TimeRule]
+    members: dict[str, list[Group]]
     trees: dict[str, Group]
     classes: dict[str, str]
+    prefixes: Prefixes
+    known: dict[str, str] = field(default_factory=dict)
 
     def rule(self, rule: TimeRule, guards: tuple[Group | None, ...]) -> Compiled:
         if rule.make not in MAKERS and rule.make not in ("Number", "YearWords"):
@@ -120,8 +143,9 @@ class _Compiler:
         tail = self._ahead(before, "(?=", rule.id) + self._ahead(not_before, "(?!", rule.id)
         return Compiled(
             rule=rule,
-            found=re.compile(head + body + tail),
-            bare=re.compile(body),
+            found=head + body + tail,
+            bare=body,
+            starts=self.prefixes.starts(self.trees[rule.id]) if rule.emit else {},
             fields=tuple(name for name, _ in names),
             sources=tuple(sources for _, sources in names),
         )
@@ -134,11 +158,11 @@ class _Compiler:
         )
 
     def _category(self, name: str, rule: str, depth: int) -> str:
-        members = [one for one in self.rules if one.category == name]
-        if not members:
-            raise DataError(f"time rule {rule!r}: no rule has the category {{{name}}}")
-        members.sort(key=lambda one: -longest(self.trees[one.id]))  # the longer reading first
-        return "|".join(self._regex(self.trees[one.id], rule, None, depth + 1) for one in members)
+        if name not in self.known:
+            if name not in self.members:
+                raise DataError(f"time rule {rule!r}: no rule has the category {{{name}}}")
+            self.known[name] = "|".join(self._regex(tree, rule, None, depth + 1) for tree in self.members[name])
+        return self.known[name]
 
     def _behind(self, guard: Group | None, opening: str, rule: str) -> str:
         """Each alternative by itself: Python's look-behind wants a fixed width."""
@@ -151,22 +175,3 @@ class _Compiler:
 
     def _ahead(self, guard: Group | None, opening: str, rule: str) -> str:
         return "" if guard is None else f"{opening}{self._regex(guard, rule, None)})"
-
-    def first(self, node: Node) -> set[str]:
-        """The characters that a match of the node can begin with."""
-        match node:
-            case Atom(name=name) if name.startswith("{"):
-                trees = (self.trees[one.id] for one in self.rules if one.category == name[1:-1])
-                return set().union(*map(self.first, trees))
-            case Atom(name=name):
-                return set(self.classes[name])
-            case Maybe(of=inner):
-                return self.first(inner)
-            case Group(options=options):
-                found: set[str] = set()
-                for option in options:
-                    for part in option:
-                        found |= self.first(part)
-                        if not isinstance(part, Maybe):
-                            break
-                return found

@@ -131,8 +131,8 @@ def build(words: Iterable[TimeWord], *, literals: Iterable[str]) -> Vocabulary:
 
 def _forms(word: str, case: str) -> tuple[str, ...]:
     title = word[0].upper() + word[1:]
-    if case == "Caps":
-        return (word.upper(),)
+    if case in ("Caps", "low"):
+        return (word.upper() if case == "Caps" else word,)
     return (title, word.upper()) if case == "Cap" else (word, title, word.upper())
 
 

@@ -105,12 +105,12 @@ class Shift:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Nth:
-    """A counted part of a whole: "the second half of 1989", "the first five months of this year"; -1 is the last."""
+    """A counted part of a whole: "the second half of 1989", "the last Thursday of May"; -1 is the last."""
 
     number: int
     unit: Unit
+    weekday: int | None = None
     of: "Meaning | None" = None
-    count: float = 1
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -32,6 +32,7 @@ class Document:
     """One text as it was read, with what is known about it from outside.
 
     dct : the document creation time (TimeML); None is honest, nothing may fall back to today.
+    dct_sure : False where only the file says when it was made, which a date in the text itself overrules.
     dct_reason : where the date comes from ("--dct", "column published", "dateline"), or why there is none.
     content_hash : hex SHA-256 of the text's UTF-8; retrieved : ISO 8601 of the fetch, if it was fetched.
     warnings : what a user should know about how it was read ("conflicting dates …").
@@ -41,6 +42,7 @@ class Document:
     text: str
     dct: date | None = None
     dct_reason: str = "no publication date was given"
+    dct_sure: bool = True
     title: str | None = None
     source: str | None = None
     url: str | None = None

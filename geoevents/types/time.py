@@ -64,7 +64,7 @@ class ResolvedTime:
 
     value : TIMEX3 value ("2020-02-27", "XXXX-02", "P2W", "PAST_REF");
     mod : TIMEX3 mod ("START", "END", "BEFORE") or None.
-    reference : what it was counted from ("document date 2020-02-27"), or None.
+    reference : what it was counted from ("document date 2020-02-27"), or None; readings : values not taken.
     """
 
     expression: TimeExpression
@@ -73,3 +73,4 @@ class ResolvedTime:
     interval: TimeInterval | None
     reference: str | None
     reason: str
+    readings: tuple[str, ...] = ()

@@ -5,6 +5,7 @@ import json
 import zlib
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import cache
 from random import Random
 
 from news_files import BODY, MAKERS, html, pdf_of, zipped
@@ -47,6 +48,16 @@ def words(chance: Random, count: int) -> str:
 
 def characters(chance: Random, count: int, *ranges: tuple[int, int]) -> str:
     return "".join(chr(chance.randint(*chance.choice(ranges))) for _ in range(count))
+
+
+@cache
+def zipped_zeros(member: str, megabytes: int) -> bytes:
+    return zipped({member: bytes(megabytes << 20)})
+
+
+@cache
+def gzipped_letters() -> bytes:
+    return gzip.compress(b"a" * (70 << 20), 9, mtime=0)
 
 
 def _zero_bytes(chance: Random) -> Made:
@@ -236,7 +247,7 @@ def _feed_attacks(chance: Random) -> Made:
 
 def _packed_bomb(chance: Random) -> Made:
     member = chance.choice(("word/document.xml", "content.xml", "a.txt"))
-    return f"x.{chance.choice(('docx', 'odt', 'zip'))}", zipped({member: bytes(chance.randint(20, 60) << 20)})
+    return f"x.{chance.choice(('docx', 'odt', 'zip'))}", zipped_zeros(member, chance.choice((20, 40, 60)))
 
 
 def _nested_archive(chance: Random) -> Made:
@@ -257,7 +268,7 @@ def _cut_gzip(chance: Random) -> Made:
 
 
 def _gzip_bomb(chance: Random) -> Made:
-    return f"x.{chance.choice(('txt', 'jsonl', 'csv'))}.gz", gzip.compress(b"a" * (70 << 20), 9, mtime=0)
+    return f"x.{chance.choice(('txt', 'jsonl', 'csv'))}.gz", gzipped_letters()
 
 
 def _looping_pdf(chance: Random) -> Made:

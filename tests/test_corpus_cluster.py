@@ -1,0 +1,38 @@
+"""The same run over Dask: a cluster of processes gives the bytes that the pool gives, also when one is killed."""
+
+import os
+import signal
+from pathlib import Path
+
+import fake_pipeline as fakes
+import pytest
+from corpus_files import contents, corpus
+
+from geoevents.corpus import run_corpus
+from geoevents.errors import OutputError
+
+
+@pytest.mark.enable_socket
+def test_dask_gives_the_same_bytes_and_does_a_killed_workers_tasks_again(tmp_path: Path) -> None:
+    distributed = pytest.importorskip("distributed")
+    source = corpus(tmp_path, 100)
+    run_corpus([source], tmp_path / "pool", workers=1, make=fakes.make)
+    killed: list[int] = []
+    with distributed.LocalCluster(n_workers=2, threads_per_worker=1, dashboard_address=None) as cluster:
+
+        def kill_one(documents: int, refused: int) -> None:
+            if not killed:
+                killed.append(next(iter(cluster.workers.values())).pid)
+                os.kill(killed[0], signal.SIGKILL)
+
+        address = cluster.scheduler_address
+        run_corpus([source], tmp_path / "dask", scheduler=address, make=fakes.make_slow, progress=kill_one)
+    assert killed
+    assert contents(tmp_path / "dask") == contents(tmp_path / "pool")
+
+
+@pytest.mark.enable_socket
+def test_no_scheduler_is_told(tmp_path: Path) -> None:
+    pytest.importorskip("distributed")
+    with pytest.raises(OutputError, match="no Dask scheduler answers"):
+        run_corpus([corpus(tmp_path, 3)], tmp_path / "out", scheduler="tcp://127.0.0.1:9", make=fakes.make)
