@@ -11,6 +11,7 @@ from geoevents.render.deck_plan import Item, anchor
 from geoevents.render.deck_view import Box
 from geoevents.render.deck_words import marker_alt
 from geoevents.render.words import days, midnight, plural
+from geoevents.schema.moments import shifted
 from geoevents.style import look
 
 _AXIS = 0.24
@@ -52,7 +53,9 @@ def _range(items: Sequence[Item]) -> tuple[datetime, datetime]:
     spans = [_span(item) for item in items]
     short = [span for span in spans if span[1] - span[0] <= _LONG] or spans
     first = midnight(min(start for start, _ in short).date())
-    last = midnight((max(end for _, end in short) - timedelta(microseconds=1)).date()) + timedelta(days=1)
+    last = shifted(
+        midnight(shifted(max(end for _, end in short), -timedelta(microseconds=1)).date()), timedelta(days=1)
+    )
     return first, last
 
 
@@ -60,7 +63,7 @@ def _span(item: Item) -> tuple[datetime, datetime]:
     interval, begin = item.event.interval, anchor(item.event.interval)
     assert interval is not None  # noqa: S101 - only dated items come here
     assert begin is not None  # noqa: S101
-    return begin, max(interval.end or begin + timedelta(days=1), begin + timedelta(minutes=1))
+    return begin, max(interval.end or shifted(begin, timedelta(days=1)), shifted(begin, timedelta(minutes=1)))
 
 
 def _place(moment: datetime, box: Box, first: datetime, last: datetime) -> float:

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Iterable, Sequence
+import warnings
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
 from geoevents.export.shapes import footprint_shape
 from geoevents.render.deck_fit import text_width
 from geoevents.render.deck_view import Box, View
+from geoevents.render.words import sentence
 from geoevents.style import look
 from geoevents.types import BBox
 
@@ -50,11 +53,21 @@ def map_png(
 ) -> bytes:
     """The map of the view as a PNG of few colours; names stay off the boxes (inches from its left and top)."""
     figure, axes = frame(view)
-    draw(axes, view, basemap, events=events, keep_free=keep_free)
+    with any_letter():
+        draw(axes, view, basemap, events=events, keep_free=keep_free)
     dots(axes, view, others)
     data = io.BytesIO()
-    figure.savefig(data, format="png", dpi=DPI, metadata={"Software": None})
+    with any_letter():
+        figure.savefig(data, format="png", dpi=DPI, metadata={"Software": None})
     return _few_colours(data.getvalue())
+
+
+@contextmanager
+def any_letter() -> Iterator[None]:
+    """Let a letter that the font lacks be drawn as a box; a warning would be one for each letter of a script."""
+    with warnings.catch_warnings():
+        warnings.filterwarnings("ignore", message="Glyph|Matplotlib currently does not support", category=UserWarning)
+        yield
 
 
 def dots(axes: Any, view: View, points: Sequence[tuple[float, float]]) -> None:
@@ -186,7 +199,7 @@ def _places(events: Sequence[Event]) -> list[Label]:
 
     found = {event.place.name: event.place for event in events if event.place and event.footprint}
     return [
-        Label(text=place.name, kind=kind, lon=place.lon, lat=place.lat, priority=-1)
+        Label(text=sentence(place.name), kind=kind, lon=place.lon, lat=place.lat, priority=-1)
         for place in found.values()
         if (kind := "city" if place.feature_code.startswith("PP") else "division" if place.country else "")
         and not place.feature_code.startswith("PCL")

@@ -1,7 +1,6 @@
 """The map with its numbered key as one picture, PNG or SVG, for reports."""
 
 import io
-import warnings
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
@@ -13,7 +12,7 @@ from geoevents.render.deck_plan import Item, best, numbered
 from geoevents.render.deck_shapes import GREY, INK, WHITE, text_on
 from geoevents.render.deck_view import Box, core, place_badges, view_of
 from geoevents.render.deck_words import MAP_CREDIT, key_line, overview_title
-from geoevents.render.picture import Maps, dots, draw, limits
+from geoevents.render.picture import Maps, any_letter, dots, draw, limits
 from geoevents.style import look
 
 _HEAD, _FOOT, _STEP, _KEY = 0.5, 0.3, 0.58, 3.4
@@ -29,14 +28,14 @@ def write_poster(
 
     width, height : inches, at least 4 by 3; dpi : dots an inch of a PNG, and of nothing in an SVG.
     """
-    figure = poster(collection, width=width, height=height)
+    with any_letter():
+        figure = poster(collection, width=width, height=height)
     kind = path.suffix.lower().removeprefix(".")
     out = io.BytesIO()
     import matplotlib as mpl
 
     # letters as outlines: no font is needed where it is opened, and no news text becomes markup
-    with warnings.catch_warnings(), mpl.rc_context({"svg.hashsalt": "geoevents", "svg.fonttype": "path"}):
-        warnings.filterwarnings("ignore", message="Glyph", category=UserWarning)
+    with any_letter(), mpl.rc_context({"svg.hashsalt": "geoevents", "svg.fonttype": "path"}):
         metadata = {"Date": None, "Creator": None} if kind == "svg" else {"Software": None}
         figure.savefig(out, format=kind, dpi=dpi, metadata=metadata)
     write_bytes(path, out.getvalue())
