@@ -1,6 +1,7 @@
 """The gazetteer's recipe: `refresh` packs the sources anew (network), `sqlite` makes the file from them (none)."""
 
 import argparse
+import hashlib
 import importlib
 import sqlite3
 import sys
@@ -15,7 +16,8 @@ LOADERS = (
     "load_divisions",
     "load_places",
     "load_transport",
-    "load_supplement",
+    "load_hand",
+    "load_features",
     "load_areas",
     "load_words",
 )
@@ -34,8 +36,10 @@ def sqlite(target: Path = TARGET) -> Path:
         for name in LOADERS:
             if (Path(__file__).parent / f"{name}.py").exists():
                 importlib.import_module(name).load(writer)
-        importlib.import_module("load_countries").link(writer)
-        writer.finish(meta=[("attribution", (Path(__file__).parent / "ATTRIBUTION.txt").read_text("utf-8").strip())])
+        for name in ("load_countries", "load_divisions"):
+            importlib.import_module(name).link(writer)
+        credit = (Path(__file__).parent / "ATTRIBUTION.txt").read_text("utf-8").strip()
+        writer.finish(meta=[("attribution", credit), ("sources", digest())])
         check(writer.path)
         writer.path.replace(target)
     return target
@@ -46,6 +50,14 @@ def stale(target: Path) -> bool:
     folder = Path(__file__).parent
     inputs = [*folder.glob("*.py"), *folder.glob("sources/*"), *folder.glob("hand/*"), *TARGET.parents[1].glob("*.py")]
     return not target.exists() or target.stat().st_mtime < max(path.stat().st_mtime for path in inputs)
+
+
+def digest() -> str:
+    """Twelve hex digits that change with any source or hand-made table."""
+    folder, made = Path(__file__).parent, hashlib.sha256()
+    for path in sorted([*folder.glob("sources/*"), *folder.glob("hand/*")]):
+        made.update(path.name.encode() + b"\0" + path.read_bytes())
+    return made.hexdigest()[:12]
 
 
 def check(path: Path) -> None:

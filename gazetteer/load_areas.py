@@ -3,6 +3,7 @@
 import csv
 import json
 import lzma
+import re
 import sqlite3
 import sys
 from array import array
@@ -27,6 +28,22 @@ CREATE TABLE area_notes (area TEXT PRIMARY KEY, name TEXT, units TEXT, note TEXT
 CREATE TABLE water (kind TEXT, id TEXT, name TEXT, rank INTEGER, west INTEGER, south INTEGER, east INTEGER,
   north INTEGER, points BLOB, PRIMARY KEY (kind, id)) WITHOUT ROWID;
 """
+KIND = re.compile(
+    r" (?:Governorate|Province|Oblast|County|Prefecture|Department|Voivodeship|Raion|District|Krai|Region)$"
+)
+COMPASS = {
+    "Northern",
+    "Southern",
+    "Eastern",
+    "Western",
+    "Central",
+    "North",
+    "South",
+    "East",
+    "West",
+    "Capital",
+    "Upper",
+}
 SCALE = 1000  # all coordinates are whole 0.001 degrees
 
 
@@ -43,17 +60,21 @@ def write(db: sqlite3.Connection) -> None:
     for level, data in _packed("areas.topojson.xz").items():
         _level(db, level, data, units)
     levels = {row["id"]: row["name"] for row in hand("levels")}
+    ids = {row["id"]: int(row["geonames"] or 0) or None for row in hand("levels")}
     db.executemany(
         "INSERT INTO area_units VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
         [
             (
                 row["id"], row["level"], row["country"], row["iso_3166_2"], int(row["geonames"] or 0) or None,
-                row["name"], float(row["lon"]), float(row["lat"]),
+                _short(row), float(row["lon"]), float(row["lat"]),
             )
             for row in units.values()
-        ]
-        + [(key, key, key.split(":")[0], "", None, name, None, None) for key, name in sorted(levels.items())],
+        ],
     )  # fmt: skip
+    db.executemany(
+        "INSERT INTO area_units VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+        [(key, key, key.split(":")[0], "", ids[key], name, *_middle(db, key)) for key, name in sorted(levels.items())],
+    )
     db.executemany(
         "INSERT INTO area_notes VALUES (?, ?, ?, ?, ?)",
         [(row["id"], row["name"], row["units"], row["note"], row["source"]) for row in hand("disputed_areas")],
@@ -66,10 +87,60 @@ def load(writer: Any) -> None:
     write(writer.db)
     db = writer.db
     db.execute("UPDATE places SET region = country WHERE key IN (SELECT place FROM countries)")
-    db.execute("UPDATE places SET region = NULL WHERE region NOT IN (SELECT region_id FROM area_rings)")
+    db.execute(
+        "UPDATE places SET region = NULL WHERE length(region) = 2 AND region NOT IN (SELECT region_id FROM area_rings)"
+    )
     for same in ("u.geonames = places.key", "u.iso = places.code AND u.country = places.country AND feature = 'ADM1'"):
         db.execute(f"UPDATE places SET region = u.region_id FROM area_units u WHERE {same} AND region IS NULL")
+    for row in hand("levels"):
+        names = (row["name"], *filter(None, row["other_names"].split("|")))
+        _name_unit(writer, row["id"], row["country"], names, feature="ADM1", point=_middle(db, row["id"]))
+    seen = {region for (region,) in db.execute("SELECT DISTINCT region FROM places WHERE region IS NOT NULL")}
+    for row in sorted(_units(), key=lambda row: row["id"]):
+        if row["id"] not in seen and row["name"] and row["country"]:
+            names = dict.fromkeys([row["name"], *(name.split("=", 1)[-1] for name in row["names"].split("|") if name)])
+            feature = "ADM1" if row["level"] == row["id"] else "ADM2"
+            point = (float(row["lon"]), float(row["lat"]))
+            _name_unit(writer, row["id"], row["country"], tuple(names), feature=feature, point=point)
     db.execute("CREATE INDEX big_places ON places (population) WHERE population >= 50000")
+
+
+def _short(row: dict[str, str]) -> str:
+    """The unit's English name as a map writes it: "Homs", where the source has "Homs Governorate"."""
+    english = next((name[3:] for name in row["names"].split("|") if name.startswith("en=")), row["name"])
+    bare = KIND.sub("", english)
+    return english if bare in COMPASS else bare
+
+
+def _name_unit(
+    writer: Any, region: str, country: str, names: tuple[str, ...], *, feature: str, point: tuple[float, float]
+) -> None:
+    """Give the division of that name its polygon; where there is none, make it a place of its own."""
+    from geoevents.gazetteer.keys import fold
+    from geoevents.gazetteer.layout import Row
+
+    held = writer.db.execute("SELECT key FROM places WHERE region = ?", (region,)).fetchone()
+    keys = [key for name in names if (key := fold(name))]
+    marks = ", ".join("?" * len(keys))
+    query = (
+        f"SELECT p.key FROM staged n JOIN places p ON p.key = n.place WHERE n.key IN ({marks}) AND p.country = ?"
+        " AND p.feature IN ('ADM1', 'ADM2') AND p.region IS NULL ORDER BY p.feature, p.key LIMIT 1"
+    )
+    found = held or writer.db.execute(query, (*keys, country)).fetchone()
+    if found:
+        writer.db.execute("UPDATE places SET region = ? WHERE key = ?", (region, found[0]))
+        if feature == "ADM1":
+            writer.names(found[0], names, order=1800)
+        return
+    place = {"id": f"ne:{region}", "name": names[0], "lon": point[0], "lat": point[1], "feature": feature}
+    writer.add(Row(**place, country=country, names=names[1:], region_id=region))
+
+
+def _middle(db: sqlite3.Connection, region: str) -> tuple[float, float]:
+    """The middle of the units of a level, near enough to label it."""
+    query = "SELECT avg(lon), avg(lat) FROM area_units WHERE level_id = ? AND lon IS NOT NULL"
+    lon, lat = db.execute(query, (region,)).fetchone()
+    return round(lon, 3), round(lat, 3)
 
 
 def _packed(name: str) -> Any:
@@ -185,7 +256,9 @@ def _water(db: sqlite3.Connection) -> None:
         for number, rings in enumerate(lake["rings"]):
             path = [_path(ring, 1) for ring in rings]
             blob = json.dumps(path, separators=(",", ":")).encode()
-            rows.append(("lake", f"{lake['id']}:{number}", lake["name"], lake["rank"], *_box(path[0]), blob))
+            rows.append(
+                ("lake", f"{lake['id']}:{number}", (lake["names"] or [""])[0], lake["rank"], *_box(path[0]), blob)
+            )
     for number, river in enumerate(data["rivers"]):
         path = _path(river["line"], 1)
         blob = json.dumps([path], separators=(",", ":")).encode()

@@ -30,7 +30,7 @@ def load(writer: Writer) -> None:
                 name=row["name"],
                 lon=float(row["lon"]),
                 lat=float(row["lat"]),
-                feature=f"ADM{level}",
+                feature=f"ADM{level}" if level else "ADMD",
                 country=row["country"],
                 code=row["iso"] or row["code"],
                 admin1=f"geonames:{row['parent']}" if row["parent"] else "",
@@ -52,6 +52,16 @@ def load(writer: Writer) -> None:
                 names=tuple(filter(None, row["names"].split("|"))),
             )
         )
+
+
+def link(writer: Writer) -> None:
+    """Put each first-level seat before its division of the same name: a bare "Idlib" is the city first."""
+    rows = writer.db.execute(
+        "SELECT d.rowid, min(s.ord) + 1 FROM staged d JOIN places a ON a.key = d.place AND a.feature = 'ADM1'"
+        " JOIN staged s ON s.key = d.key JOIN places t ON t.key = s.place AND t.country = a.country"
+        " AND t.admin1 = a.key AND t.feature IN ('PPLA', 'PPLC') GROUP BY d.rowid, d.ord HAVING min(s.ord) >= d.ord"
+    ).fetchall()
+    writer.db.executemany("UPDATE staged SET ord = ?2 WHERE rowid = ?1", rows)
 
 
 def bare(names: tuple[str, ...]) -> list[str]:

@@ -11,6 +11,7 @@ FEATURES = {
     "continent": "p.feature = 'CONT'",
     "region": "p.feature IN ('RGN', 'ADM1', 'ADM2', 'TERR', 'RGNH')",
 }
+FORMER = 1750  # order of a name that a country gave up: a town that bears it today comes first
 
 
 def load(writer: Writer) -> None:
@@ -29,8 +30,9 @@ def find(writer: Writer, row: dict[str, str]) -> tuple[int, int]:
     """Row number and order of the place that a hand-made row names by kind, country and name."""
     from geoevents.gazetteer.keys import fold
 
-    if row["kind"] == "country":
-        query, values = "SELECT c.place, 0 FROM countries c WHERE c.code = ?", [row["country"]]
+    if row["kind"] in ("country", "former"):
+        order = FORMER if row["kind"] == "former" else 0
+        query, values = f"SELECT c.place, {order} FROM countries c WHERE c.code = ?", [row["country"]]
     elif row["kind"] == "id":
         query, values = "SELECT key, 1200 FROM places WHERE id = ?", [row["place"]]
     else:

@@ -159,9 +159,11 @@ def regroup(rows: list[dict[str, Any]], polygons: dict[str, Geometry], was: str,
 
 
 def disputed_lines(wheel: Path) -> Geometry:
-    """Land boundaries that Natural Earth does not call international: disputed, indefinite, lines of control."""
+    """Land boundaries that Natural Earth calls disputed, unrecognised, a frontier, a lease or a line of control."""
     frame = pyogrio.read_dataframe(f"/vsizip/{{{wheel}}}/{BORDERS}")
-    return shapely.union_all(frame[~frame.FEATURECLA.str.startswith(("International", "Overlay"))].geometry.to_numpy())
+    return shapely.union_all(
+        frame[~frame.FEATURECLA.str.startswith(("International", "Overlay", "Indefinite"))].geometry.to_numpy()
+    )
 
 
 def disputed_arcs(level: dict[str, Any], lines: Geometry, *, within: float) -> list[int]:

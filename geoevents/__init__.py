@@ -8,6 +8,8 @@
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
+from geoevents.about import VERSION
+
 if TYPE_CHECKING:
     from geoevents.collection import EventCollection as EventCollection
     from geoevents.collection import Provenance as Provenance
@@ -30,7 +32,8 @@ if TYPE_CHECKING:
     from geoevents.types import Hints as Hints
     from geoevents.writers import write as write
 
-__version__ = "0.1.0"
+
+__version__ = VERSION
 
 # Where each public name lives, imported when it is first asked for, so that the bare import stays quick.
 # None is also a module's name: importing the module would hide it.

@@ -56,8 +56,9 @@ def events_from_frame(
     events = []
     for number, row in enumerate(_rows(frame), 1):
         values = {name: _joined([row.get(column) for column in found], name) for name, found in chosen.items()}
-        values |= {name: row.get(name) for name in keep}
-        events.append(_event(values, categories or {}, where=f"row {number}", notes=notes))
+        event = _event(values, categories or {}, where=f"row {number}", notes=notes)
+        kept = {name: row[name] for name in keep if row.get(name) is not None}
+        events.append(replace(event, attributes=tuple(sorted({**dict(event.attributes), **kept}.items()))))
     return EventCollection(events=tuple(events), warnings=tuple(notes))
 
 

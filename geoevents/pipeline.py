@@ -6,6 +6,7 @@ from datetime import date
 from geoevents import link as linking
 from geoevents import resolve as resolving
 from geoevents import tag as tagging
+from geoevents.about import VERSION
 from geoevents.collection import EventCollection, Provenance
 from geoevents.gazetteer import Gazetteer
 from geoevents.read import make_document
@@ -55,7 +56,16 @@ class Pipeline:
             rejected=linked.rejected,
             readings=readings,
             warnings=tuple(warning for reading in readings for warning in _warnings(reading)),
-            provenance=Provenance(),
+            provenance=self.provenance(),
+        )
+
+    def provenance(self) -> Provenance:
+        """The versions and credits that go into every output."""
+        return Provenance(
+            program=f"geoevents {VERSION}",
+            gazetteer=self.gazetteer.version(),
+            model=self.analyzer.name,
+            attribution=(self.gazetteer.attribution(),),
         )
 
     def annotate(self, documents: Iterable[Document]) -> Iterator[tuple[Resolved, Linked]]:

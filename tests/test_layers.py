@@ -7,7 +7,7 @@ import pytest
 
 PACKAGE = Path(__file__).parents[1] / "geoevents"
 LAYERS = {
-    "errors": 0, "types": 0,
+    "about": 0, "errors": 0, "types": 0,
     "schema": 1, "text": 1, "style": 1,
     "lexicon": 2,
     "gazetteer": 3,

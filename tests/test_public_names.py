@@ -9,7 +9,8 @@ import geoevents as ge
 HEAVY = {"spacy", "pandas", "folium", "geopy", "shapely", "numpy", "matplotlib", "pptx", "dateparser", "geopandas"}
 EXPECTED = {
     "BBox", "DataError", "Document", "Event", "EventCollection", "Gazetteer", "GazetteerError", "GeoeventsError",
-    "Hints", "InputError", "ModelError", "OutputError", "Pipeline", "Provenance", "UsageError", "extract", "write",
+    "Hints", "InputError", "ModelError", "OutputError", "Pipeline", "Provenance", "UsageError", "extract",
+    "events_from_frame", "extract_frame", "read_events", "write",
 }  # fmt: skip
 
 

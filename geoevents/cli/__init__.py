@@ -10,7 +10,7 @@ from geoevents.cli.corpus import EXAMPLES as CORPUS_EXAMPLES
 from geoevents.cli.corpus import corpus
 from geoevents.cli.explain import EXPLAIN_EXAMPLES, explain
 from geoevents.cli.gazetteer import app as gazetteer
-from geoevents.cli.run import RUN_EXAMPLES, extract, run
+from geoevents.cli.run import EXTRACT_EXAMPLES, RUN_EXAMPLES, extract, run
 from geoevents.cli.write import WRITE_EXAMPLES, write
 from geoevents.errors import GeoeventsError
 
@@ -23,7 +23,7 @@ def root() -> None:
 
 
 app.command(epilog=RUN_EXAMPLES)(run)
-app.command()(extract)
+app.command(epilog=EXTRACT_EXAMPLES)(extract)
 app.command(epilog=WRITE_EXAMPLES)(write)
 app.command(epilog=ANNOTATE_EXAMPLES)(annotate)
 app.command(epilog=EXPLAIN_EXAMPLES)(explain)

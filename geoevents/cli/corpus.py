@@ -43,7 +43,7 @@ def corpus(
     id_field: reading.IdField = None,
 ) -> None:
     """Extract the events of many sources (JSON Lines, CSV, Parquet, folders …) into a folder of tables."""
-    from geoevents import __version__
+    from geoevents.about import VERSION
     from geoevents.corpus import Settings, run_corpus
 
     settings = Settings(
@@ -51,7 +51,7 @@ def corpus(
         options=reading.options_of(text_field, date_field, id_field, fetch=False),
         model=model,
         hints=opt.hints_of(country, region, place),
-        program=f"geoevents {__version__}",
+        program=f"geoevents {VERSION}",
         seconds=seconds,
         memory=int(memory * (1 << 30)),
     )

@@ -6,20 +6,18 @@ from contextlib import contextmanager
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
 from geoevents.cli import options as opt
-from geoevents.cli import reading
-from geoevents.collection import EventCollection
-from geoevents.errors import InputError
-from geoevents.types import Hints, Refused
+from geoevents.cli.reading import DateField, Fetch, IdField, TextField, options_of
+from geoevents.errors import InputError, UsageError
 
-Sources = Annotated[
-    list[str],
-    typer.Argument(metavar="ARTICLE...", help="Files, folders, globs; '-' reads standard input; URLs with --fetch."),
-]
+if TYPE_CHECKING:
+    from geoevents.collection import EventCollection
+    from geoevents.read import Options
+    from geoevents.types import Hints, Refused
 
 RUN_EXAMPLES = """
 Examples:
@@ -28,38 +26,72 @@ Examples:
 
   geoevents run news/*.html -o out/ --country SY
 
+  geoevents run tomorrow/*.html --into out/
+
   cat article.txt | geoevents run - --dct 2020-02-27 -o out/
 """
-FILES = ("map.html", "events.geojson", "events.csv", "briefing.pptx")
+EXTRACT_EXAMPLES = """
+Examples:
+
+  geoevents extract article.txt --dct 2020-02-27 -o events.geojson
+
+  geoevents extract news.csv --text-field body --date-field day -o events.gpkg
+"""
+GEOJSON, PAGE, DECK, REPORT = "events.geojson", "map.html", "briefing.pptx", "report.txt"
+TABLE = "events.csv"
+
+Sources = Annotated[
+    list[str],
+    typer.Argument(metavar="ARTICLE...", help="Files, folders, globs; '-' reads standard input; URLs with --fetch."),
+]
 
 
 def run(
     sources: Sources,
-    output: Annotated[Path, typer.Option("-o", "--output", help="Folder for the files; made if missing.")] = Path(
-        "out"
-    ),
+    output: Annotated[Path | None, typer.Option("-o", "--output", help="Folder; made if missing. [out]")] = None,
+    into: Annotated[
+        Path | None, typer.Option(help="An earlier output folder: its events are kept, what is new is marked.")
+    ] = None,
     dct: opt.Dct = None,
+    title: Annotated[str, typer.Option(help="Heading of the page; the story's own otherwise.")] = "",
+    share: Annotated[
+        bool, typer.Option("--share", help="A page to hand on: one sentence quoted per event, no full text.")
+    ] = False,
+    blur: Annotated[
+        list[str] | None, typer.Option(help="With --share: a category whose places are blurred; may be repeated.")
+    ] = None,
+    blur_km: Annotated[float, typer.Option(help="With --blur: by how many kilometres.")] = 10,
+    template: Annotated[Path | None, typer.Option(help="Your own .pptx master for the slides.")] = None,
+    slides: Annotated[str, typer.Option(help="How many slides: brief or full.")] = "full",
     model: opt.Model = None,
     country: opt.Country = None,
     region: opt.Region = None,
     place: opt.PlaceHint = None,
+    fetch: Fetch = False,
+    text_field: TextField = None,
+    date_field: DateField = None,
+    id_field: IdField = None,
     strict: opt.Strict = False,
-    fetch: reading.Fetch = False,
 ) -> None:
-    """Write map.html, events.geojson, events.csv, briefing.pptx and report.txt of the articles."""
-    from geoevents.writers import write
+    """Write map.html, events.geojson, events.csv, briefing.pptx and report.txt of the articles.
 
-    hints = opt.hints_of(country, region, place)
-    events = _extract(sources, dct=opt.day_of(dct), model=model, hints=hints, strict=strict, fetch=fetch)
-    output.mkdir(parents=True, exist_ok=True)
-    for name in FILES:
-        with _step(f"Writing {name}"):
-            write(events, output / name)
-    report = events.report()
-    (output / "report.txt").write_text(report, encoding="utf-8")
-    sys.stderr.write(report)
-    for name in (*FILES, "report.txt"):
-        print(output / name)
+    What you corrected by hand in an earlier events.geojson of the same folder is kept.
+    """
+    if output is not None and into is not None:
+        raise UsageError("-o and --into exclude each other; --into names the folder to add to")
+    if slides not in ("brief", "full"):
+        raise UsageError(f"--slides {slides}: write brief or full")
+    events = _extract(
+        sources,
+        dct=opt.day_of(dct),
+        model=model,
+        hints=opt.hints_of(country, region, place),
+        options=options_of(text_field, date_field, id_field, fetch=fetch),
+        strict=strict,
+    )
+    page: dict[str, Any] = {"title": title, "share": share, "blur": tuple(blur or ()), "blur_km": blur_km}
+    deck: dict[str, Any] = {"template": template, "slides": slides}
+    _write(events, into or output or Path("out"), merge=into is not None, page=page, deck=deck)
 
 
 def extract(
@@ -70,27 +102,37 @@ def extract(
     country: opt.Country = None,
     region: opt.Region = None,
     place: opt.PlaceHint = None,
+    fetch: Fetch = False,
+    text_field: TextField = None,
+    date_field: DateField = None,
+    id_field: IdField = None,
     strict: opt.Strict = False,
-    fetch: reading.Fetch = False,
 ) -> None:
     """Write the events of the articles to one file (.geojson, .csv, .html, .kml, .gpkg, .pptx …)."""
-    from geoevents.writers import write
+    from geoevents.writers import find_writer, write
 
-    hints = opt.hints_of(country, region, place)
-    events = _extract(sources, dct=opt.day_of(dct), model=model, hints=hints, strict=strict, fetch=fetch)
+    find_writer(output)  # a wrong suffix is told before the work, not after it
+    events = _extract(
+        sources,
+        dct=opt.day_of(dct),
+        model=model,
+        hints=opt.hints_of(country, region, place),
+        options=options_of(text_field, date_field, id_field, fetch=fetch),
+        strict=strict,
+    )
     write(events, output)
     sys.stderr.write(events.report())
 
 
 def _extract(
-    sources: list[str], *, dct: date | None, model: str | None, hints: Hints, strict: bool, fetch: bool
-) -> EventCollection:
+    sources: list[str], *, dct: date | None, model: str | None, hints: "Hints", options: "Options", strict: bool
+) -> "EventCollection":
     from geoevents.pipeline import Pipeline
-    from geoevents.read import Options, read
+    from geoevents.read import read
 
     refused: list[Refused] = []
     with _step("Reading the articles"):
-        documents = list(read(sources, dct=dct, refused=refused, options=Options(fetch=fetch)))
+        documents = list(read(sources, dct=dct, refused=refused, options=options))
     if refused and (strict or not documents):
         raise InputError("\n".join(map(str, refused)))
     if not documents:
@@ -98,6 +140,32 @@ def _extract(
     with _step(f"Understanding {len(documents)} article{'s' * (len(documents) > 1)}"):
         events = Pipeline(model=model, hints=hints).extract(documents)
     return replace(events, warnings=(*(f"not read: {one}" for one in refused), *events.warnings))
+
+
+def _write(events: "EventCollection", folder: Path, *, merge: bool, page: dict[str, Any], deck: dict[str, Any]) -> None:
+    """Write the folder's files; what a person corrected there is carried over, and what is new is marked."""
+    from geoevents import review
+    from geoevents.writers import write
+
+    folder.mkdir(parents=True, exist_ok=True)
+    saved = folder / GEOJSON
+    if merge:
+        if not saved.exists():
+            raise InputError(f"{saved}: no such file; --into names a folder that an earlier run wrote")
+        old = review.read_events(saved)
+        known = {key for event in old for key in (event.id, *event.members)}
+        events = review.combine(old, events)
+        page["new"] = frozenset(event.id for event in events if event.id not in known)
+    events, corrections = review.carry(events, folder)
+    for name, options in ((GEOJSON, {}), (TABLE, {}), (PAGE, page), (DECK, deck)):
+        with _step(f"Writing {name}"):
+            write(events, folder / name, **options)
+    review.remember(events, corrections, folder)
+    report = events.report()
+    (folder / REPORT).write_text(report, encoding="utf-8", errors="replace")
+    sys.stderr.write(report)
+    for name in (PAGE, GEOJSON, TABLE, DECK, REPORT):
+        print(folder / name)
 
 
 @contextmanager

@@ -28,7 +28,7 @@ def write_gpkg(collection: EventCollection, path: Path) -> None:
     with whole(path) as half:
         events = collection.to_geodataframe().reset_index().rename(columns={"id": "event_id"})
         write_dataframe(events, half, layer="events", driver="GPKG", geometry_type="Point")
-        areas = footprints(collection)
+        areas = footprints(collection, events)
         write_dataframe(areas, half, layer="footprints", driver="GPKG", append=True, geometry_type="Unknown")
         _add_styles(half, collection)
 
@@ -40,8 +40,11 @@ def write_parquet(collection: EventCollection, path: Path) -> None:
         table.to_parquet(half, schema_version="1.1.0", geometry_encoding="WKB", compression="zstd")
 
 
-def footprints(collection: EventCollection) -> "geopandas.GeoDataFrame":
-    """The areas and lines where the events can have happened, one row each; bare points have none."""
+def footprints(collection: EventCollection, events: "geopandas.GeoDataFrame") -> "geopandas.GeoDataFrame":
+    """The areas and lines where the events can have happened, one row each; bare points have none.
+
+    events : the layer of the events, for their times.
+    """
     import geopandas
     import pandas as pd
 
@@ -54,8 +57,7 @@ def footprints(collection: EventCollection) -> "geopandas.GeoDataFrame":
     }
     table = pd.DataFrame({name: pd.array(values, dtype="str") for name, values in columns.items()})
     frame = geopandas.GeoDataFrame(table, geometry=[shape for _, shape in found], crs="EPSG:4326")
-    times = collection.to_frame()[["start", "end"]]
-    return frame.join(times, on="event_id")
+    return frame.join(events.set_index("event_id")[["start", "end"]], on="event_id")
 
 
 def read_gpkg(path: Path) -> EventCollection:

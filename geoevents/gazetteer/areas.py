@@ -5,15 +5,14 @@ import sqlite3
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from pathlib import Path
 from typing import Any, Literal
 
-from geoevents.errors import GazetteerError
+from geoevents.gazetteer import compose
 
 type Level = Literal["fine", "medium", "world"]
 type Box = tuple[float, float, float, float]
 SCALE = 1000  # coordinates are stored as whole 0.001 degrees
-PATH = Path(__file__).parent / "data" / "gazetteer.sqlite"
+MANY = 12  # parts from which on a region is drawn with medium detail
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,39 +38,35 @@ class Area:
     parts: tuple[tuple[tuple[int, ...], ...], ...]
 
 
-def connect(path: Path | None = None) -> sqlite3.Connection:
-    """Open the gazetteer file read-only."""
-    path = path or PATH
-    if not path.exists():
-        raise GazetteerError(f"{path}: no gazetteer there; make it with: python gazetteer/build.py sqlite")
-    return sqlite3.connect(f"file:{path}?mode=ro&immutable=1", uri=True, check_same_thread=False)
-
-
 class Areas:
-    """Polygons and lines of one gazetteer file.
-
-    db : a connection to it, as `connect` opens it.
-    """
+    """Polygons and lines of one gazetteer file. db : a connection to it."""
 
     def __init__(self, db: sqlite3.Connection) -> None:
         self.db = db
-        self._polygon = lru_cache(maxsize=512)(self._assemble)
+        self._polygon = lru_cache(maxsize=512)(self._made)
 
     def polygon(self, region_id: str, *, level: Level = "fine") -> Any:
         """The shapely geometry of a region, EPSG:4326, or None where there is none at that level."""
         return self._polygon(region_id, level)
 
-    def region_at(self, lon: float, lat: float) -> str | None:
-        """The finest division that holds the point, or None at sea."""
-        from shapely import contains_xy
+    def region_at(self, lon: float, lat: float, *, within: float = 0.0) -> str | None:
+        """The finest division that holds the point, or None at sea.
 
-        x, y = lon * SCALE, lat * SCALE
+        within : degrees from the shore up to which the nearest one is taken; towns on capes and quays need 0.1.
+        """
+        from shapely import Point, contains_xy, distance
+
+        x, y, reach = lon * SCALE, lat * SCALE, within * SCALE
         rows = self.db.execute(
             "SELECT region_id FROM area_rings WHERE level = 'fine' AND layer = 'unit'"
             " AND west <= ? AND east >= ? AND south <= ? AND north >= ?",
-            (x, x, y, y),
+            (x + reach, x - reach, y + reach, y - reach),
         ).fetchall()
-        return next((key for (key,) in rows if contains_xy(self.polygon(key), lon, lat)), None)
+        held = next((key for (key,) in rows if contains_xy(self.polygon(key), lon, lat)), None)
+        if held or not within:
+            return held
+        near = sorted((float(distance(self.polygon(key), Point(lon, lat))), key) for (key,) in rows)
+        return near[0][1] if near and near[0][0] <= within else None
 
     def country_of(self, region_id: str) -> str:
         """ISO 3166-1 alpha-2 of the country that a division is drawn in; "" for areas that are left to none."""
@@ -135,6 +130,41 @@ class Areas:
 
     def _has(self, table: str) -> bool:
         return bool(self.db.execute("SELECT 1 FROM sqlite_master WHERE name = ?", (table,)).fetchone())
+
+    def _made(self, region_id: str, level: Level) -> Any:
+        stored = self._assemble(region_id, level)
+        if stored is not None:
+            return stored
+        if not self._has("area_parts"):
+            return None
+        row = self.db.execute("SELECT how, parts, clip FROM area_parts WHERE region_id = ?", (region_id,)).fetchone()
+        if row is None:
+            return None
+        how, parts, clip = row
+        if how == "lake":
+            return self._lake(parts)
+        return self._region(parts.split(), clip) if how == "land" else compose.feature(how, clip, self._land)
+
+    def _region(self, parts: list[str], clip: str) -> Any:
+        countries = sum(len(part) == 2 for part in parts)
+        level: Level = "world" if countries > MANY else "medium" if countries or len(parts) > MANY else "fine"
+        found = [self.polygon(part, level=level) for part in parts]
+        polygons = [self.polygon(part) if shape is None else shape for part, shape in zip(parts, found, strict=True)]
+        return compose.united([polygon for polygon in polygons if polygon is not None], clip=clip)
+
+    def _land(self, box: Box, fine: bool) -> list[Any]:
+        level: Level = "fine" if fine else "medium"
+        return [self.polygon(area.region_id, level=level) for area in self.areas(level, "country", box=box)]
+
+    def _lake(self, lake: str) -> Any:
+        import numpy as np
+        from shapely import MultiPolygon, Polygon
+
+        rows = self.db.execute(
+            "SELECT points FROM water WHERE kind = 'lake' AND id GLOB ? ORDER BY id", (lake + ":*",)
+        ).fetchall()
+        parts = [[np.reshape(ring, (-1, 2)) / SCALE for ring in json.loads(blob)] for (blob,) in rows]
+        return MultiPolygon([Polygon(rings[0], rings[1:]) for rings in parts]) if parts else None
 
     def _assemble(self, region_id: str, level: Level) -> Any:
         row = self.db.execute(

@@ -175,6 +175,12 @@ class Gazetteer:
         own = [f"{meta['file']}: {meta['licence']}." for meta in described[1:] if meta.get("licence")]
         return " ".join((described[0].get("attribution", ""), *own))
 
+    def version(self) -> str:
+        """Which gazetteer this is: the layout's number and a digest of the sources that it was made from."""
+        meta = self.indexes[0].meta()
+        own = f" + {len(self.indexes) - 1} of the user's" if len(self.indexes) > 1 else ""
+        return f"{meta['version']}-{meta.get('sources', 'unknown')}{own}"
+
     def _of_key(self, table: str, key: str, countries: Collection[str], limit: int) -> tuple[Place, ...]:
         if not key:
             return ()

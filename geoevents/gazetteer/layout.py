@@ -13,7 +13,8 @@ SCALE = 100_000  # coordinates are stored as whole 1e-5 degrees (1 m): four byte
 CELLS = 720  # cells of half a degree round the globe
 OWN_KEYS = 1 << 33  # rows without a GeoNames id are numbered from here
 USER_KEYS = 1 << 40  # and the user's own from here
-ALTERNATE = 150  # how much less a name means that is not the place's main one
+ALTERNATE = 300  # how much less a name means that is not the place's main one
+FOREIGN = 800  # and a country's: "Columbia" is in some language, but seldom Colombia in an English text
 SCHEMA = """
 CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT) WITHOUT ROWID;
 CREATE TABLE places (key INTEGER PRIMARY KEY, id TEXT, name TEXT, lon INTEGER, lat INTEGER, feature TEXT, country TEXT,
@@ -30,7 +31,7 @@ CREATE TEMP TABLE staged_bones (country TEXT, bones TEXT, key TEXT);
 """
 WEIGHTS = {
     "PCLI": 600, "PCLD": 350, "PCLF": 400, "PCLS": 450, "PCLX": 350, "PCLIX": 350, "PCL": 400, "TERR": 300,
-    "CONT": 1200, "PPLC": 300, "PPLG": 150, "PPLA": 170, "PPLA2": 80, "PPLA3": 40, "PPLA4": 20, "PPLX": -150,
+    "CONT": 1200, "PPLC": 300, "PPLG": 150, "PPLA": 120, "PPLA2": 30, "PPLA3": 20, "PPLA4": 20, "PPLX": -150,
     "PPLL": -60, "PPLQ": -200, "PPLH": -200, "PPLW": -150, "ADM1": 50, "ADM2": -120, "ADM3": -200,
     "ADM4": -250, "ADM5": -250, "ADMD": -200, "ADM1H": -200, "ADM2H": -350, "ADM3H": -400, "RGN": 150, "AIRP": 150,
     "AIRB": 200, "PRT": 100,
@@ -94,8 +95,9 @@ class Writer:
         order = 2000 - importance(row.feature, row.population) - row.weight
         main = fold(row.name)
         keys = {main: order} if main else {}
+        further = order + (FOREIGN if row.feature.startswith("PCL") else ALTERNATE)
         for name in row.names:
-            keys.setdefault(fold(name), order + ALTERNATE)
+            keys.setdefault(fold(name), further)
         keys.pop("", None)
         self._stage(keys, number, country=row.country)
         return number

@@ -27,12 +27,15 @@ ATTITUDES = frozenset(Attitude.__value__.__args__)
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Trigger:
-    """A word that tells an event. strong : it does so by itself; else only with a place and a time of its own."""
+    """A word that tells an event. strong : it does so by itself; faint : only with a place and a time of its own;
+    neither : with one of them.
+    """
 
     lemma: str
     pos: Literal["VERB", "NOUN"]
     category: str
     strong: bool
+    faint: bool
     gloss: str
 
 
@@ -71,12 +74,19 @@ def _triggers(language: str) -> dict[tuple[str, str], Trigger]:
     known = {category.id for category in CATEGORIES}
     found: dict[tuple[str, str], Trigger] = {}
     for where, (lemma, pos, category, strength, gloss) in _rows(language, name, 5):
-        if pos not in ("V", "N") or category not in known or strength not in ("strong", "weak"):
+        if pos not in ("V", "N") or category not in known or strength not in ("strong", "weak", "faint"):
             raise DataError(f"{where}: {pos!r} {category!r} {strength!r} is no part of speech, category or strength")
         key: tuple[str, Literal["VERB", "NOUN"]] = (lemma, "VERB" if pos == "V" else "NOUN")
         if key in found:
             raise DataError(f"{where}: {lemma!r} stands here twice; remove one row")
-        found[key] = Trigger(lemma=lemma, pos=key[1], category=category, strong=strength == "strong", gloss=gloss)
+        found[key] = Trigger(
+            lemma=lemma,
+            pos=key[1],
+            category=category,
+            strong=strength == "strong",
+            faint=strength == "faint",
+            gloss=gloss,
+        )
     return found
 
 

@@ -10,6 +10,7 @@ from geoevents.errors import DataError
 
 ABBREVIATIONS = "place_abbreviations.tsv"
 WORDS = "place_words.toml"
+STATES = "place_state_titles.tsv"
 COMMON = "place_common_words.txt"
 
 
@@ -74,6 +75,20 @@ def abbreviations(language: str = "en") -> dict[str, Abbreviation]:
         if form in found:
             raise DataError(f"{ABBREVIATIONS}:{number}: {form!r} stands there twice; keep one row")
         found[form] = Abbreviation(form=form, name=name, kind=kind, country=country, free=free == "yes")
+    return found
+
+
+@lru_cache(maxsize=4)
+def state_titles(language: str = "en") -> dict[str, tuple[str, ...]]:
+    """For each title ("Arab Republic") the ISO 3166-1 codes of the states that bear it."""
+    found: dict[str, tuple[str, ...]] = {}
+    for number, line in enumerate(_read(language, STATES).splitlines(), 1):
+        if not line or line.startswith("#"):
+            continue
+        title, _, codes = line.partition("\t")
+        if not codes or not all(len(code) == 2 and code.isupper() for code in codes.split()):
+            raise DataError(f"{STATES}:{number}: want a title, a tab and ISO 3166-1 codes; got {line!r}")
+        found[title] = tuple(codes.split())
     return found
 
 

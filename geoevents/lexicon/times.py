@@ -81,6 +81,16 @@ def time_rules(language: str = "en") -> tuple[TimeRule, ...]:
 
 
 @cache
+def month_names(language: str = "en") -> dict[int, str]:
+    """The full name of each month, 1 to 12, with a capital; not from the locale, which is the user's."""
+    names: dict[int, str] = {}
+    for row in time_words(language):
+        if row.word_class == "month" and len(row.word) > len(names.get(int(row.value), "")):
+            names[int(row.value)] = row.word.capitalize()
+    return names
+
+
+@cache
 def tense_words(language: str = "en") -> dict[str, Tense]:
     """Word forms, and endings with a hyphen, that show a tense."""
     tenses: dict[str, Tense] = {"past": "past", "present": "present", "future": "future", "infinitive": "future"}

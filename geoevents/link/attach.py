@@ -3,20 +3,21 @@
 from dataclasses import dataclass
 
 from geoevents.link.attributes import counts_harm
-from geoevents.link.candidates import VIOLENT, Candidate, candidates, is_address
+from geoevents.link.candidates import HABIT, UNDONE, VIOLENT, Candidate, candidates, is_address
 from geoevents.link.context import Context, context
 from geoevents.link.discourse import Said, anaphor, place_before, time_before
 from geoevents.link.focus import focus
 from geoevents.link.making import made, record
 from geoevents.link.merge import told_again, with_attributes
 from geoevents.link.places import Located, drawn_around, in_sentence, located
-from geoevents.link.same import one_time
+from geoevents.link.same import like_words, one_time
 from geoevents.link.status import UNDER_WAY, status
 from geoevents.link.times import Timed, fitted, timed
 from geoevents.link.times import in_sentence as time_in_sentence
 from geoevents.types import Event, Linked, Rejected, Resolved, Span, Status
 
 OWN_PLACE = 0.55
+HELD = ("happened", "ongoing")
 HARMFUL = VIOLENT | {"disaster", "accident", "health"}
 
 
@@ -59,7 +60,7 @@ def attach(resolved: Resolved) -> Linked:
         if is_address(laid, laid.clause(candidate.main)):
             continue  # where a leader speaks is not where the story goes on
         said = said.after(laid.clause(candidate.main).sentence, places[0] if places else None, when, state[0])
-    if not events and laid.headline:
+    if not events and laid.headline and not any(item.reason in (HABIT, UNDONE) for item in rejected):
         events = record(laid, said.story)
     return Linked(events=tuple(events), rejected=tuple(rejected))
 
@@ -99,9 +100,19 @@ def _told_before(
             return one.home
         again = gloss is not None and gloss == _gloss(laid, one.candidate) and before.status == event.status
         undated = not stated or before.interval is None
-        if again and (undated or one_time(before.interval, event.interval, one_text=True)):
+        when_fits = undated or one_time(before.interval, event.interval, one_text=True)
+        if again and when_fits and (like_words(before, event) or _refers(laid, candidate)):
             return one.home
     return None
+
+
+def _refers(laid: Context, candidate: Candidate) -> bool:
+    """Whether a telling points back: "the battle", "he was abducted"."""
+    clause = laid.clause(candidate.main)
+    if clause.pos == "NOUN":
+        return laid.text[: clause.trigger.start].rstrip().rsplit(" ", 1)[-1].lower() in laid.words.words["definite"]
+    persons = clause.patients or clause.actors
+    return any(span.of(laid.text).lower() in laid.words.words["personal_pronouns"] for span in persons)
 
 
 def _gloss(laid: Context, candidate: Candidate) -> str | None:
@@ -145,12 +156,12 @@ def _unsupported(
         return "told in the plain present: a description or a habit"
     if clause.link == "relcl" and not placed and not dated:
         return "said in passing of somebody, with no place or time of its own"
-    if not placed and not dated and (state == "hypothetical" or candidate.category == "demand"):
-        return "only possible or asked for, and tied to no place or time of its own"
-    if candidate.strong or (anaphor(laid, candidate) is not None and candidate.category != "other"):
-        return None
-    if candidate.category == "other":
+    if not placed and not dated and (state not in HELD or candidate.category == "demand"):
+        return "not yet so, and tied to no place or time of its own"
+    if candidate.faint and not laid.headline:
         return None if placed and dated else "a plain verb without a place and a time of its own"
+    if candidate.strong or anaphor(laid, candidate, deep=False) is not None:
+        return None
     return None if placed or dated else "a weak trigger without a place or a time of its own"
 
 

@@ -6,7 +6,9 @@ from bisect import bisect_right
 from geoevents.types import Resolved, Span
 
 FINAL = ".!?…:;,)]\"”’'»"
-DATELINE = re.compile(r"\s*[^\n.]{2,60}?(?:\([^)\n]{2,30}\)\s*(?:--|[-–—_:])|\s(?:--|[–—])\s|\s-\s)")
+DATELINE = re.compile(r"\s*[^\n.]{2,60}?(?:\([^)\n]{2,30}\)\s*(?:--|[-–—_:])?|\s(?:--|[–—])\s|\s-\s)")
+WRAPPED = r"\n(?![ \t]|[a-z])"  # a line that goes on in small letters or indented is the same paragraph
+INNER = re.compile(r"[.!?][\"”’\']?\s+[A-Z]")
 LONG = 200
 MANY = 4
 
@@ -28,8 +30,8 @@ def unfit(reading: Resolved) -> tuple[dict[int, str], bool]:
 
 
 def _paragraphs(text: str) -> list[tuple[int, str]]:
-    """The paragraphs with their offsets: parted by empty lines where there are any, else by lines."""
-    pattern = r"\n\s*\n" if re.search(r"\n\s*\n", text) else r"\n"
+    """The paragraphs with their offsets: parted by empty lines if there are any, else by lines that are not wrapped."""
+    pattern = r"\n\s*\n" if re.search(r"\n\s*\n", text) else WRAPPED
     found, start = [], 0
     for cut in [*re.finditer(pattern, text), None]:
         piece = text[start : cut.start() if cut else len(text)]
@@ -43,8 +45,8 @@ def _judge(paragraph: str) -> str | None:
     """Why a paragraph is no prose, or None if it is."""
     if paragraph.startswith(("(", "[")) and paragraph.endswith((")", "]")):
         return "a note in brackets, not the report"
-    if "\n" not in paragraph and len(paragraph) < LONG:
-        if paragraph[-1] not in FINAL:
+    if len(paragraph) < LONG:
+        if paragraph[-1] not in FINAL and not INNER.search(paragraph):
             return "a title or a link between paragraphs: a line without a full stop"
         if paragraph[-1] != "." and _title_case(paragraph):
             return "a title or a link between paragraphs: a line in title case"

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from geoevents.link.context import Context
 from geoevents.types import Clause, Rejected
 
+HABIT, UNDONE = "a habit, not one event", "the text says that it did not happen"
 VIOLENT = frozenset(("fighting", "strike", "attack"))
 ARGUMENTS = ("dobj", "nsubj", "nsubjpass", "attr", "agent", "conj", "appos", "compound", "npadvmod", "dative")
 INTENDED = ("planned", "demanded", "threatened", "deny", "hypothetical")
@@ -17,7 +18,7 @@ class Candidate:
     """Clauses that tell one event together.
 
     main : the clause of its trigger; frame : the verb that says whether and when; group : both and what repeats them;
-    strong : tells an event by itself; else it needs a place and a time of its own.
+    strong : tells an event by itself; faint : needs a place and a time of its own; neither : one of them.
     """
 
     main: int
@@ -25,6 +26,7 @@ class Candidate:
     group: tuple[int, ...]
     category: str
     strong: bool
+    faint: bool = False
 
 
 def candidates(context: Context) -> tuple[list[Candidate], list[Rejected]]:
@@ -51,7 +53,18 @@ def candidates(context: Context) -> tuple[list[Candidate], list[Rejected]]:
             continue
         taken.update(made.group)
         found.append(made)
-    return sorted(found, key=lambda one: one.main), rejected
+    return sorted(
+        found, key=lambda one: (context.clause(one.main).sentence, _steps(context, one.main), one.main)
+    ), rejected
+
+
+def _steps(context: Context, index: int) -> int:
+    """How many clauses stand above one: who marched, chanting, marched first."""
+    steps = 0
+    at = context.clause(index).governor
+    while at is not None and steps < 9:
+        steps, at = steps + 1, context.clause(at).governor
+    return steps
 
 
 def _verbs_first(context: Context) -> list[int]:
@@ -71,6 +84,10 @@ def _noun(context: Context, index: int) -> Candidate | None:
     triggers = context.words.triggers
     trigger = triggers.get((clause.lemma, "NOUN")) or triggers.get((clause.lemma, "VERB"))
     category = trigger.category if trigger else "other"
+    if clause.governor is not None:
+        category = context.words.tables["senses"].get(
+            f"{context.clause(clause.governor).lemma} {clause.lemma}", category
+        )
     governor = clause.governor
     frame = index
     if governor is not None and context.clause(governor).pos == "VERB":
@@ -91,6 +108,8 @@ def _carries(context: Context, noun: Clause, verb: Clause) -> bool:
     """Whether a verb only carries the noun below it: "carried out a raid", "was placed under arrest"."""
     words = context.words.words
     relation, _, preposition = noun.link.partition(":")
+    if f"{verb.lemma} {preposition}" in words["carrying_phrases"]:
+        return True
     if relation == "pobj":
         return preposition in words["carrying_prepositions"] and verb.lemma in words["carrying_verbs"]
     if relation in ("dobj", "nsubjpass") and context.words.attitudes.get((verb.lemma, "VERB")) in INTENDED:
@@ -113,7 +132,12 @@ def _verb(context: Context, index: int) -> Candidate | None:
         if next(_nouns_below(context, index), None) is not None:
             return None
         return Candidate(
-            main=index, frame=index, group=(index, *_repeating(context, index)), category="other", strong=False
+            main=index,
+            frame=index,
+            group=(index, *_repeating(context, index)),
+            category="other",
+            strong=False,
+            faint=True,
         )
     if next(_nouns_below(context, index), None) is not None:
         return None
@@ -121,14 +145,15 @@ def _verb(context: Context, index: int) -> Candidate | None:
     category, strong = trigger.category, trigger.strong
     for other in group[1:]:
         noun = words.triggers.get((context.clause(other).lemma, "NOUN"))
-        if noun is not None and context.clause(other).link == "nsubj" and (noun.strong or not strong):
+        if noun is not None and context.clause(other).link.startswith("nsubj") and (noun.strong or not strong):
             category, strong = noun.category, noun.strong  # what floods hit is a flood, not a strike
-    return Candidate(main=index, frame=index, group=group, category=category, strong=strong)
+    faint = trigger.faint and category == trigger.category
+    return Candidate(main=index, frame=index, group=group, category=category, strong=strong, faint=faint)
 
 
 def is_address(context: Context, clause: Clause) -> bool:
     """Whether somebody speaks where speaking is news: "told lawmakers in parliament"."""
-    if context.words.attitudes.get((clause.lemma, "VERB")) != "report" or not clause.actors:
+    if clause.lemma not in context.words.words["speech_verbs"] or not clause.actors:
         return False
     words = {
         word
@@ -179,13 +204,13 @@ def _no_event(context: Context, made: Candidate) -> str | None:
     """Why a trigger tells no event, whatever its place and time."""
     clause, frame = context.clause(made.main), context.clause(made.frame)
     if (clause.negated or (made.frame in made.group and frame.negated)) and clause.modality != "denied":
-        return "the text says that it did not happen"
+        return UNDONE
     if clause.aspect == "infinitive" and clause.link == "conj" and clause.modality is None:
         return "an infinitive that the parse ties to nothing"
     if clause.link == "attr" and made.main != made.frame and frame.actors:
         return "says what something is, not what happened"
     if clause.pos == "VERB" and _habit(context, clause):
-        return "a habit, not one event"
+        return HABIT
     return None
 
 

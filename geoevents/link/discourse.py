@@ -51,12 +51,18 @@ def place_before(
     last, story = said.place, said.story
     if last is not None and _one_episode(said.placed_at, when):
         word = anaphor(context, candidate)
-        if word is not None and distance <= FAR:
+        if word is not None and distance <= FAR and _fits(context, word, last):
             return _carried(last, ANAPHOR, f"{word!r} is the place named before")
         wider = story is not None and within(story.toponym.place, last.toponym.place)
         if distance <= NEAR and not wider and state in HELD:
             return _carried(last, BEFORE, "the place of the event told before it")
     return from_elsewhere(context, story, sentence)
+
+
+def _fits(context: Context, word: str, place: Located) -> bool:
+    """Whether the word can mean the place: no country is a village."""
+    mark = place.toponym.footprint
+    return mark is None or mark.kind != "country" or word not in context.words.words["small_places"]
 
 
 def _distance(context: Context, first: int, last: int) -> int:
@@ -79,12 +85,12 @@ def _carried(place: Located, weight: float, how: str) -> Located:
     return replace(place, weight=weight, own=False, reason=f"{how}: {name!r}; {place.toponym.reason}")
 
 
-def anaphor(context: Context, candidate: Candidate) -> str | None:
-    """The word of the sentence that stands for a place: "there", "the village"."""
+def anaphor(context: Context, candidate: Candidate, *, deep: bool = True) -> str | None:
+    """The word of the sentence that stands for a place: "there", "the village"; `deep` reads nested phrases too."""
     for index in candidate.group:
         for part in context.clause(index).parts:
             words = part.span.of(context.text).lower().split()
-            if part.relation in ("adverb", "oblique", "object", "modifier", "subject") and len(words) <= 3:
+            if (deep or part.depth <= 1) and part.relation not in ("verb", "complement") and len(words) <= 3:
                 found = next((word for word in words if word in context.words.words["place_anaphora"]), None)
                 if found is not None:
                     return found

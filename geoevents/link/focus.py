@@ -3,7 +3,8 @@
 from collections import defaultdict
 
 from geoevents.link.context import Context
-from geoevents.link.places import Located, tie, within
+from geoevents.link.places import Located, within
+from geoevents.link.ties import tie
 
 LEAD = 2
 COUNTRY = 0.5

@@ -84,7 +84,8 @@ def told_again(event: Event, again: Event) -> Event:
     """The event with what the same text says of it later; its first telling speaks, the later one may date it."""
     merged = together([event, again])
     first = next(report for report in merged.evidence if report == event.evidence[0])
-    if event.interval is None and again.interval is not None:
+    sharper = _sharper(event, again)
+    if sharper:
         dated = again.evidence[0]
         first = replace(first, time=dated.time, time_text=dated.time_text, time_reason=dated.time_reason)
     rest = tuple(report for report in merged.evidence if report != event.evidence[0])
@@ -92,9 +93,19 @@ def told_again(event: Event, again: Event) -> Event:
         merged,
         title=event.title,
         category=event.category,
-        interval=event.interval or again.interval,
+        interval=again.interval if sharper else event.interval,
         evidence=(first, *rest),
     )
+
+
+def _sharper(event: Event, again: Event) -> bool:
+    """Whether a later telling, of its own time, dates the event where the first did not, or more closely."""
+    first, later = event.interval, again.interval
+    if later is None or again.evidence[0].time is None:
+        return False
+    if first is None or first.start is None or first.end is None:
+        return True
+    return later.start is not None and later.end is not None and later.end - later.start < first.end - first.start
 
 
 def with_attributes(event: Event, other: Event) -> Event:

@@ -3,18 +3,16 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from geoevents.link.candidates import VIOLENT, Candidate
+from geoevents.link.candidates import Candidate
 from geoevents.link.context import Context, Owned
-from geoevents.types import Clause, Part, Place, ResolvedToponym, Span
+from geoevents.link.ties import tie
+from geoevents.types import Clause, Place, ResolvedToponym, Span
 
 LEAST = 0.5
-SUBJECT, OBJECT, COMPLEMENT = 0.85, 1.0, 0.7
-NESTED_IN_SUBJECT, NESTED_IN_PATIENT, NESTED_IN_TOPIC, NESTED = 0.75, 0.65, 0.4, 0.9
-DEEPER, DEEPER_IN_SUBJECT = 0.98, 0.85
 UP = {"conj": 0.85, "xcomp": 0.95, "advcl": 0.85, "pcomp": 0.85, "acl": 0.85, "relcl": 0.8, "ccomp": 0.8}
-DOWN = {"xcomp": 0.95, "advcl": 0.75, "acl": 0.75, "ccomp": 0.8, "conj": 0.55, "pcomp": 0.75}
+DOWN = {"xcomp": 0.95, "advcl": 0.8, "acl": 0.8, "ccomp": 0.8, "pcomp": 0.8}
+DEPTH = 3
 SENTENCE = 0.6
-POSSESSIVE = ("'s", "’s", "'", "’")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,18 +44,10 @@ def located(context: Context, candidate: Candidate) -> list[Located]:
 
 
 def in_sentence(context: Context, candidate: Candidate) -> list[Located]:
-    """The best place that another clause of the sentence is located at, none that only reports or stands apart."""
-    sentence = context.clause(candidate.main).sentence
-    clauses = [
-        one
-        for one in context.clauses[sentence]
-        if not context.reports(one)
-        and context.clause(one).link != "relcl"
-        and not _parted(context, context.clause(one).link)
-    ]
+    """The best place of the sentence that the parse ties to no clause."""
     found = [
         (index, value * SENTENCE)
-        for index, value in _weighed(context, candidate, [None, *clauses])
+        for index, value in _weighed(context, candidate, [None])
         if value >= 0.8 and _oblique(context.place_owner[index])
     ]
     return _chosen(context, found, "named elsewhere in its sentence")[:1]
@@ -92,76 +82,6 @@ def _measures(context: Context, index: int) -> bool:
     return before.footprint is not None and before.toponym.role == "locative" and gap.startswith(",") and len(gap) < 60
 
 
-def tie(context: Context, index: int, *, category: str = "") -> float:
-    """How well its phrase ties a toponym to its clause, [0, 1]; attacks have targets, talks have topics."""
-    owned = context.place_owner[index]
-    if owned.clause is None or owned.part is None:
-        return 0.6
-    weight = _phrase_weight(context, owned.part.relation, owned.part.word)
-    if owned.part.word in context.words.words["target_prepositions"]:
-        mark = context.toponym(index).footprint
-        if category in VIOLENT:
-            weight = max(weight, 0.8)
-        elif mark is None or mark.kind == "country":
-            weight = min(weight, 0.3)
-    if owned.outer is not None:
-        weight *= _nested_weight(context, owned.outer, context.clause(owned.clause))
-    if context.toponym(index).toponym.relation is not None:
-        weight *= 0.97
-    deeper = DEEPER_IN_SUBJECT if owned.outer is not None and owned.outer.relation == "subject" else DEEPER
-    return float(weight * deeper ** max(0, owned.part.depth - 2) * _standing(context, index, owned))
-
-
-def _standing(context: Context, index: int, owned: Owned) -> float:
-    """Less for a name that only describes the next noun: "a U.S. air strike", "Britain-based", "Mali's envoy"."""
-    meant = context.toponym(index)
-    span, country = meant.toponym.span, meant.footprint is not None and meant.footprint.kind == "country"
-    part = owned.part
-    after = context.text[span.end : part.span.end if part is not None else span.end + 20]
-    if after.startswith("-"):
-        return 0.2
-    owner = next((mark for mark in POSSESSIVE if after.startswith(mark)), "")
-    following = after[len(owner) :].split(maxsplit=2)
-    if len(following) > 1 and following[0].lower() in context.words.words["place_nouns"] and following[1].isalpha():
-        following = following[1:]  # "Esk state police" is still about the police
-    if (
-        not following
-        or not after[len(owner) :].startswith(" ")
-        or not following[0].replace("-", "").isalpha()
-        or _joins(context, following[0])
-    ):
-        return 1.0
-    before = context.text[part.span.start : span.start].strip().lower() if part is not None else ""
-    if part is not None and part.word and (owner or before == part.word):
-        return 0.85
-    if country:
-        return 0.25
-    return 0.5 if part is not None and part.relation == "subject" else 0.95
-
-
-def _joins(context: Context, word: str) -> bool:
-    """Whether the word after a name goes on with the place or leaves it: "Esk province", "Norvale and"."""
-    words, low = context.words, word.lower()
-    return (
-        low in words.words["coordinators"]
-        or low in words.words["place_nouns"]
-        or low in words.tables["place_prepositions"]
-    )
-
-
-def _phrase_weight(context: Context, relation: str, word: str) -> float:
-    if relation in ("oblique", "modifier"):
-        return float(context.words.tables["place_prepositions"].get(word, 0.5)) if word else 0.7
-    return {"subject": SUBJECT, "object": OBJECT, "complement": COMPLEMENT}.get(relation, 0.7)
-
-
-def _nested_weight(context: Context, outer: Part, clause: Clause) -> float:
-    """How well a phrase passes the place inside it on: who is hit need not be hit where he is from."""
-    if outer.relation == "subject" and clause.pos == "VERB":
-        return NESTED_IN_PATIENT if clause.passive else NESTED_IN_SUBJECT
-    return NESTED_IN_TOPIC if outer.word in context.words.words["topic_prepositions"] else NESTED
-
-
 def _around(context: Context, candidate: Candidate) -> Iterator[tuple[float, int, str]]:
     """The clauses around the candidate that can tell where it was, nearest first, none that only reports."""
     yield from _below(context, candidate)
@@ -188,15 +108,29 @@ def _parted(context: Context, link: str) -> bool:
 
 
 def _below(context: Context, candidate: Candidate) -> Iterator[tuple[float, int, str]]:
-    for other in context.clauses[context.clause(candidate.main).sentence]:
-        clause = context.clause(other)
-        if other in candidate.group or clause.governor not in candidate.group:
-            continue
-        link = clause.link.partition(":")[0]
-        if clause.pos == "NOUN" and clause.link.partition(":")[2] not in context.words.words["parting_prepositions"]:
-            yield 0.9, other, "named with what it did"
-        elif link in DOWN and not context.reports(other) and not _parted(context, clause.link):
-            yield DOWN[link], other, "named in a clause that depends on it"
+    """The clauses that depend on the candidate, the nearest first, none that stands apart or only reports."""
+    level = [(1.0, index) for index in candidate.group]
+    sentence = context.clauses[context.clause(candidate.main).sentence]
+    for _ in range(DEPTH):
+        following: list[tuple[float, int]] = []
+        for weight, above in level:
+            for other in sentence:
+                clause = context.clause(other)
+                if clause.governor != above or other in candidate.group:
+                    continue
+                tied = _dependence(context, clause)
+                if tied and not context.reports(other):
+                    following.append((weight * tied, other))
+        for weight, other in sorted(following, key=lambda one: (-one[0], one[1])):
+            yield weight, other, "named in a clause that depends on it"
+        level = following
+
+
+def _dependence(context: Context, clause: Clause) -> float:
+    """How well a dependent clause tells where the clause above it happened; 0 if it does not."""
+    if _parted(context, clause.link):
+        return 0.0
+    return 0.9 if clause.pos == "NOUN" else DOWN.get(clause.link.partition(":")[0], 0.0)
 
 
 def _chosen(context: Context, found: list[tuple[int, float]], how: str) -> list[Located]:
@@ -215,7 +149,7 @@ def _chosen(context: Context, found: list[tuple[int, float]], how: str) -> list[
 
 
 def _located(context: Context, index: int, weight: float, how: str, found: list[tuple[int, float]]) -> Located:
-    meant = context.toponym(index)
+    meant = at_seat(context.toponym(index))
     unknown = _unknown_before(context, index, [one for one, _ in found])
     if unknown is None:
         return Located(toponym=meant, weight=weight, reason=f"{meant.toponym.text!r} is {how}; {meant.reason}")
@@ -225,6 +159,26 @@ def _located(context: Context, index: int, weight: float, how: str, found: list[
         weight=weight * 0.9,
         reason=f"no place called {said.text!r} is known; drawn as {meant.toponym.text!r} around it; {meant.reason}",
         said=said.span,
+    )
+
+
+def at_seat(meant: ResolvedToponym) -> ResolvedToponym:
+    """A division that bears the name of its town is marked at the town: events happen where people live."""
+    place, mark = meant.place, meant.footprint
+    if place is None or mark is None or not place.feature_code.startswith("ADM"):
+        return meant
+    seat = next((one for one in meant.candidates if _is_seat(one, place)), None)
+    if seat is None:
+        return meant
+    reason = f"{meant.reason}; marked at the town of that name"
+    return replace(meant, footprint=replace(mark, lon=seat.lon, lat=seat.lat), reason=reason)
+
+
+def _is_seat(town: Place, division: Place) -> bool:
+    return (
+        town.feature_code.startswith("PPL")
+        and town.country == division.country
+        and (division.id in town.parents or (bool(town.admin1) and town.admin1 == division.admin1))
     )
 
 

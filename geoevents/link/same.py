@@ -18,12 +18,11 @@ def same_event(one: Event, other: Event) -> bool:
     """Whether the two tell the same event; symmetric."""
     if not _status(one, other) or not _kind(one, other) or not _place(one.footprint, other.footprint):
         return False
-    here, there = one.evidence[0], other.evidence[0]
-    if not one_time(one.interval, other.interval, one_text=here.document_id == there.document_id):
+    if one.evidence[0].document_id == other.evidence[0].document_id:
+        return False  # what one text tells again its grammar says, and linking has read that
+    if not one_time(one.interval, other.interval):
         return False
-    if here.document_id == there.document_id and here.sentence == there.sentence:
-        return False  # two acts of one sentence are one only by its grammar, which linking has read
-    return _words(one, other)
+    return like_words(one, other)
 
 
 def _status(one: Event, other: Event) -> bool:
@@ -50,7 +49,7 @@ def distance_km(one: Footprint, other: Footprint) -> float:
     return 2 * EARTH_KM * asin(min(1.0, sqrt(h)))
 
 
-def one_time(one: TimeInterval | None, other: TimeInterval | None, *, one_text: bool) -> bool:
+def one_time(one: TimeInterval | None, other: TimeInterval | None, *, one_text: bool = False) -> bool:
     """Whether the two can be the same time: they share most of the shorter one; one text may tell it more vaguely."""
     if one is None or other is None:
         return one is None and other is None
@@ -62,7 +61,7 @@ def one_time(one: TimeInterval | None, other: TimeInterval | None, *, one_text: 
     return shared >= shorter / 2 and longer <= (YEAR if one_text else max(3 * DAY, 2 * shorter))
 
 
-def _words(one: Event, other: Event) -> bool:
+def like_words(one: Event, other: Event) -> bool:
     """Whether the titles share enough of their words, or both count the same dead."""
     first, second = _content(one), _content(other)
     if not first or not second:

@@ -74,11 +74,24 @@ def _of_clauses(context: Context, candidate: Candidate, clauses: object) -> Reso
     found = []
     for index in context.times[context.clause(candidate.main).sentence]:
         meant = context.time(index)
-        if meant.interval is None or meant.expression.type == "SET" or meant.value in VAGUE:
+        if (
+            meant.interval is None
+            or meant.expression.type == "SET"
+            or meant.value in VAGUE
+            or _bracketed(context, index)
+        ):
             continue
         if context.time_owner[index].clause in clauses and not _describes(context, index):  # type: ignore[operator]
             found.append(meant)
     return min(found, key=lambda one: (_width(one.interval), abs(one.expression.span.start - trigger)), default=None)
+
+
+def _bracketed(context: Context, index: int) -> bool:
+    """Whether a time in brackets only says the one before it in another way: "at 6 am (2200 GMT Friday)"."""
+    if index == 0:
+        return False
+    gap = context.text[context.time(index - 1).expression.span.end : context.time(index).expression.span.start]
+    return gap.lstrip().startswith("(") and ")" not in gap
 
 
 def _describes(context: Context, index: int) -> bool:

@@ -51,7 +51,7 @@ def _sentence(context: Context, clause: Clause, *, keep: Span, steps: int) -> li
         inside = link in HELD_WITHIN and (clause.aspect == "infinitive" or link in ("pcomp", "csubj", "nsubj"))
         if inside:
             return _sentence(context, above, keep=keep, steps=steps - 1)
-        if clause.aspect == "infinitive":
+        if clause.aspect == "infinitive" or (clause.aspect == "participle" and link in ("xcomp", "oprd", "ccomp")):
             head = _sentence(context, above, keep=clause.trigger, steps=steps - 1)
             return None if head is None else [*head, *_predicate(context, clause, keep, room=LONGEST - _length(head))]
     subject = _subject(context, clause)
@@ -101,29 +101,37 @@ def _subject(context: Context, clause: Clause) -> str | None:
     if named.lower() in words["first_person"] and clause.reported_by is not None:
         return f"{clause.reported_by.of(text)}: {named}"
     if named.lower() in words["pronouns"]:
-        return _antecedent(context, clause) or named
+        return _antecedent(context, clause, named.lower()) or named
     return named if named and named.lower() not in words["relative_pronouns"] else None
 
 
-def _antecedent(context: Context, clause: Clause) -> str | None:
-    """Who acts in the clauses above a pronoun's: "The envoy said that he will leave"."""
+def _antecedent(context: Context, clause: Clause, pronoun: str) -> str | None:
+    """Who acts in the clauses above a pronoun's ("The envoy said that he will leave"), if it can be meant."""
     at = clause
     for _ in range(STEPS):
-        if at.governor is None:
+        if at.governor is None or at.link == "relcl":
             return None
         at = context.clause(at.governor)
         for span in at.actors:
             name = span.of(context.text)
             if name.lower() not in context.words.words["personal_pronouns"]:
-                return name
+                return name if _can_be(context, pronoun, name) else None
     return None
+
+
+def _can_be(context: Context, pronoun: str, name: str) -> bool:
+    """Whether a pronoun can stand for a name: a person is named without an article, and only by names and titles."""
+    if pronoun in context.words.words["person_pronouns"]:
+        words = name.split()
+        return words[0].lower() not in context.words.words["definite"] and all(word[:1].isupper() for word in words)
+    return pronoun in context.words.words["thing_pronouns"] and name[:1].isupper() and len(name.split()) <= 4
 
 
 def _predicate(context: Context, clause: Clause, keep: Span, *, room: int) -> list[str]:
     """The verb group and the phrases that go with it, as far as there is room; phrases before the verb come last."""
     text, start = context.text, clause.trigger.start
     group = [part.span.of(text) for part in clause.parts if part.relation == "verb"]
-    rest = [part for part in clause.parts if part.relation not in ("verb", "subject", "modifier")]
+    rest = [part for part in clause.parts if part.relation not in ("verb", "subject", "modifier", "apposition")]
     after = [part for part in rest if part.span.start > start]
     before = [part for part in rest if part.span.start < start and part.word and _has_place(context, clause, part)]
     must = {part for part in after if part.relation in ("object", "complement") or part.span.contains(keep)}

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Any
 
-from geoevents.gazetteer.areas import Areas, connect
+from geoevents.gazetteer import Gazetteer
 from geoevents.types import BBox
 
 type Path = tuple[float, ...]
@@ -76,9 +76,9 @@ class Basemap:
         return {
             "bounds": list(self.bounds),
             "scale": scale,
-            "backdrop_scale": 10,
-            "backdrop": [_plain(shape, 10) for shape in self.backdrop],
-            "backdrop_lines": [steps(path, scale=10) for path in self.backdrop_lines],
+            "backdrop_scale": 20,
+            "backdrop": [_plain(shape, 20) for shape in self.backdrop],
+            "backdrop_lines": [steps(path, scale=20) for path in self.backdrop_lines],
             **{key: [_plain(shape, scale) for shape in value] for key, value in shapes.items()},
             **{key: [steps(path, scale=scale) for path in value] for key, value in lines.items()},
             "labels": [[label.text, label.kind, label.lon, label.lat, label.priority] for label in self.labels],
@@ -97,13 +97,13 @@ def _plain(shape: Shape, scale: int) -> dict[str, Any]:
     return {"id": shape.id, "name": shape.name, "rings": [steps(ring, scale=scale) for ring in shape.rings]}
 
 
-def cut(box: BBox, *, areas: Areas | None = None, labels: bool = True) -> Basemap:
+def cut(box: BBox, *, gazetteer: Gazetteer | None = None, labels: bool = True) -> Basemap:
     """Cut the map of an extent.
 
-    box : the extent with the margin that is wanted; areas : an open gazetteer's, None opens the bundled one.
+    box : the extent with the margin that is wanted; gazetteer : an open one, None opens the bundled one.
     """
     from geoevents.render.basemap_cut import layers
 
     west, east = box.west, box.east if box.east >= box.west else box.east + 360
     bounds = (west, max(-90.0, box.south), east, min(90.0, box.north))
-    return Basemap(bounds=bounds, **layers(areas or Areas(connect()), bounds, labels=labels))
+    return Basemap(bounds=bounds, **layers((gazetteer or Gazetteer()).indexes[0].areas, bounds, labels=labels))

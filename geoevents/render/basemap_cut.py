@@ -15,7 +15,9 @@ from geoevents.render.basemap_labels import labels_of
 
 type Bounds = tuple[float, float, float, float]
 LINES = {"coast": "coast", "country": "borders", "level": "divisions", "unit": "divisions"}
-FINE, MEDIUM = 50, 130  # degrees of width up to which a level of detail is used
+FINE, MEDIUM = 36, 130  # degrees of width up to which a level of detail is used
+NEAR, FAR, ISLAND = 0.05, 0.4, 1.0  # the backdrop: tolerances in degrees, and the least area in square degrees
+SPECK = 2  # pixels below which an island is left out, unless it is all that is seen of a country
 PIXELS = 1600  # the detail is thinned to what a map so wide can show
 
 
@@ -36,16 +38,15 @@ def layers(areas: Areas, bounds: Bounds, *, labels: bool) -> dict[str, Any]:
     }
     for key in ("coast", "borders", "disputed", "divisions", "rivers"):
         view[key] = tuple(_paths(found[key], decimals))
-    middle = (bounds[0] + bounds[2]) / 2
-    view["backdrop"], view["backdrop_lines"] = _backdrop(areas, middle) if level != "world" else ((), ())
-    view["labels"] = labels_of(areas, bounds, land=land) if labels else ()
+    view["backdrop"], view["backdrop_lines"] = _backdrop(areas, bounds) if level != "world" else ((), ())
+    view["labels"] = labels_of(areas, bounds, windows=list(windows(bounds)), land=land, width=width) if labels else ()
     return view
 
 
 def span(bounds: Bounds) -> float:
-    """Width of a map of that extent, in degrees of longitude at its middle, as if it were half as high as wide."""
+    """Width of a map of that extent in degrees of latitude (111 km), as if it were half as high again as wide."""
     west, south, east, north = bounds
-    return max((east - west), (north - south) * 1.6 / max(0.2, cos(radians((south + north) / 2))))
+    return max((east - west) * cos(radians((south + north) / 2)), (north - south) * 1.5)
 
 
 def windows(bounds: Bounds) -> Iterator[tuple[Bounds, int]]:
@@ -64,12 +65,13 @@ def _window(areas: Areas, box: Bounds, level: Level, width: float) -> dict[str, 
         zip(arcs, shapely.simplify([shapely.LineString(arc.points) for arc in arcs.values()], tolerance), strict=True)
     )
     found: dict[str, list[Any]] = defaultdict(list)
-    for key, geometry in _land(areas, level, box, arcs, thin):
+    for key, geometry in _land(areas, level, box, arcs, thin, tolerance):
         found["owner"].append(key)
         found["land"].append(geometry)
     for number, arc in arcs.items():
         kind = "disputed" if arc.disputed else LINES.get(arc.kind)
-        if kind and not (arc.kind == "unit" and width > 4) and not (kind == "divisions" and level == "world"):
+        hidden = (arc.kind == "unit" and width > 4) or (kind == "divisions" and level == "world")
+        if kind and not hidden and not _speck(thin[number], tolerance):
             found[kind].append(thin[number])
     for kind in ("coast", "borders", "disputed", "divisions"):
         found[kind] = _clipped(found[kind], box)
@@ -77,8 +79,14 @@ def _window(areas: Areas, box: Bounds, level: Level, width: float) -> dict[str, 
     return found
 
 
+def _speck(line: Geometry, tolerance: float) -> bool:
+    """Whether the line is the shore of an island too small to see."""
+    west, south, east, north = shapely.bounds(line)
+    return bool(shapely.is_ring(line)) and (east - west) * (north - south) < (SPECK * tolerance) ** 2
+
+
 def _land(
-    areas: Areas, level: Level, box: Bounds, arcs: dict[int, Arc], thin: dict[int, Geometry]
+    areas: Areas, level: Level, box: Bounds, arcs: dict[int, Arc], thin: dict[int, Geometry], tolerance: float
 ) -> Iterator[tuple[str, Geometry]]:
     """Countries clipped to the box; of arcs that lie wholly outside of it, the end points do."""
     countries = list(areas.areas(level, "country", box=box))
@@ -90,8 +98,12 @@ def _land(
         if not shapely.is_valid(geometry):
             geometry = shapely.make_valid(geometry)
         clipped = shapely.clip_by_rect(geometry, *box)
-        if not clipped.is_empty:
-            yield area.region_id, shapely.orient_polygons(clipped)
+        parts = sorted(
+            (part for part in shapely.get_parts(clipped) if part.area > 0), key=lambda part: -float(part.area)
+        )
+        seen = [part for at, part in enumerate(parts) if at == 0 or part.area > (SPECK * tolerance) ** 2 / 2]
+        if seen:
+            yield area.region_id, shapely.orient_polygons(shapely.MultiPolygon(seen))
 
 
 def _clipped(lines: list[Geometry], box: Bounds) -> list[Geometry]:
@@ -114,22 +126,24 @@ def _water(areas: Areas, box: Bounds, width: float, tolerance: float) -> tuple[l
     return [shapely.orient_polygons(lake) for lake in shown if not lake.is_empty], _clipped(list(rivers), box)
 
 
-def _backdrop(areas: Areas, middle: float) -> tuple[tuple[Shape, ...], tuple[Path, ...]]:
-    """The world, coarse, its longitudes within 180 degrees of the middle: one shape for all land, and the borders."""
+def _backdrop(areas: Areas, bounds: Bounds) -> tuple[tuple[Shape, ...], tuple[Path, ...]]:
+    """The world, coarser the farther off, longitudes within 180 degrees of the middle: all land, and the borders."""
+    middle = (bounds[0] + bounds[2]) / 2
     arcs = areas.arcs("world")
-    thin = dict(
-        zip(arcs, shapely.simplify([shapely.LineString(arc.points) for arc in arcs.values()], 0.15), strict=True)
-    )
+    raw = np.array([shapely.LineString(arc.points) for arc in arcs.values()])
+    around = shapely.box(*bounds).buffer(bounds[2] - bounds[0])
+    near = shapely.intersects(raw, shapely.union_all([_shifted(around, turn) for turn in (-360, 0, 360)]))
+    thin = dict(zip(arcs, shapely.simplify(raw, np.where(near, NEAR, FAR)), strict=True))
     paths = {number: shapely.get_coordinates(line) for number, line in thin.items()}
     world = shape(next(areas.areas("world", "land", box=(-180, -90, 180, 90))), paths)
-    big = shapely.make_valid(shapely.MultiPolygon([part for part in world.geoms if part.area > 1]))
+    big = shapely.make_valid(shapely.MultiPolygon([part for part in world.geoms if part.area > ISLAND]))
     border = shapely.multilinestrings([thin[number] for number, arc in arcs.items() if arc.kind == "country"])
     land, lines = [], []
     for window, shift in windows((middle - 180, -90, middle + 180, 84)):
         land += list(shapely.get_parts(_shifted(shapely.clip_by_rect(big, *window), shift)))
         lines += [_shifted(line, shift) for line in _clipped([*shapely.get_parts(border)], window)]
     whole = shapely.orient_polygons(shapely.MultiPolygon([part for part in land if part.geom_type == "Polygon"]))
-    return (_shape(whole, "", 1),), tuple(_paths(lines, 1))
+    return (_shape(whole, "", 2),), tuple(_paths(lines, 2))
 
 
 def _by_owner(geometries: list[Geometry], owners: list[str]) -> dict[str, Geometry]:

@@ -10,8 +10,8 @@ from geoevents.export.files import write_bytes
 from geoevents.render import deck_shapes as draw
 from geoevents.render.deck_map import add_map
 from geoevents.render.deck_master import Deck, open_deck, set_title
-from geoevents.render.deck_pages import add_doubts, add_key, add_method, add_table, rows_that_fit
-from geoevents.render.deck_plan import MOST_ROWS, Item, best, numbered, periods
+from geoevents.render.deck_pages import add_doubts, add_key, add_legend, add_method, add_table, rows_that_fit
+from geoevents.render.deck_plan import MOST_TABLES, Item, best, numbered, periods
 from geoevents.render.deck_time import add_strip
 from geoevents.render.deck_view import Box
 from geoevents.render.deck_words import (
@@ -28,7 +28,8 @@ from geoevents.render.deck_words import (
 from geoevents.render.picture import Maps
 
 type Extent = Literal["brief", "full"]
-_STRIP, _GAP, _KEY_SHARE, _CREDIT = 1.35, 0.15, 0.37, 0.22
+_STRIP, _GAP, _KEY_SHARE, _CREDIT, _LEGEND = 1.5, 0.12, 0.39, 0.22, 0.45
+_NUMBERS = 0.32  # room for a bar's number before the axis
 _IN_OVERVIEW = 10
 
 
@@ -52,7 +53,7 @@ def build_deck(collection: EventCollection, *, template: Path | None = None, sli
     deck = open_deck(template)
     items = numbered(collection)
     if slides == "full" or not items:
-        _cover(deck, collection)
+        _cover(deck, collection, items)
     if items:
         _told(deck, collection, items, brief=slides == "brief")
     _method(deck, collection)
@@ -73,14 +74,20 @@ def _told(deck: Deck, collection: EventCollection, items: Sequence[Item], *, bri
     _doubts(deck, collection, items)
 
 
-def _cover(deck: Deck, collection: EventCollection) -> None:
+def _cover(deck: Deck, collection: EventCollection, items: Sequence[Item]) -> None:
     slide = deck.presentation.slides.add_slide(deck.cover)
-    set_title(slide, story_title(collection))
+    set_title(slide, story_title(collection), sizes=(40, 36, 32, 28, 24), lines=3)
     others = [holder for holder in slide.placeholders if holder != slide.shapes.title]
     if others:
-        others[0].text_frame.text = "\n".join(cover_lines(collection))
+        frame = others[0].text_frame
+        for number, text in enumerate(cover_lines(collection, items)):
+            paragraph = frame.paragraphs[0] if number == 0 else frame.add_paragraph()
+            draw.add_run(paragraph, text, points=20, colour=draw.GREY if deck.own else None)
     for holder in others[1:]:
         holder._element.getparent().remove(holder._element)
+    if deck.own:
+        bar = Box(left=0.55, top=2.15, width=0.09, height=2.9)
+        draw.bar(slide, bar, colour=draw.ACCENT, name="cover-bar", alt="")
 
 
 def _map_slide(deck: Deck, title: str, items: Sequence[Item], shown: Sequence[Item], *, maps: Maps) -> None:
@@ -93,13 +100,13 @@ def _map_slide(deck: Deck, title: str, items: Sequence[Item], shown: Sequence[It
     strip = _STRIP if dated else 0.0
     chart = Box(left=body.left, top=body.top, width=wide, height=high - strip - _GAP)
     add_map(slide, shown, chart, others=[item for item in _placed(items) if item not in shown], maps=maps)
-    add_key(slide, shown, Box(left=body.left + wide + 0.3, top=body.top, width=key, height=high))
+    side = Box(left=body.left + wide + 0.3, top=body.top, width=key, height=body.height - _LEGEND)
+    add_key(slide, shown, side)
+    add_legend(slide, shown, Box(left=side.left, top=body.top + side.height + 0.06, width=key, height=_LEGEND - 0.06))
     if dated:
-        many = len(items) > len(shown) * 2
-        add_strip(
-            slide, items if many else shown, Box(left=body.left, top=body.top + high - strip, width=wide, height=strip)
-        )
-    credit = Box(left=body.left, top=body.top + body.height - _CREDIT + 0.05, width=body.width, height=_CREDIT)
+        axis = Box(left=body.left + _NUMBERS, top=body.top + high - strip, width=wide - _NUMBERS, height=strip)
+        add_strip(slide, items if len(items) > len(shown) * 2 else shown, axis)
+    credit = Box(left=body.left, top=body.top + body.height - _CREDIT + 0.05, width=wide, height=_CREDIT)
     draw.text_box(slide, credit, [(MAP_CREDIT, draw.SMALL, False, draw.GREY)], name="map-credit")
     slide.notes_slide.notes_text_frame.text = notes(shown)
 
@@ -110,7 +117,7 @@ def _placed(items: Sequence[Item]) -> list[Item]:
 
 def _tables(deck: Deck, items: Sequence[Item], *, one: bool) -> None:
     size = rows_that_fit(deck.body)
-    rows = best(items, size if one else MOST_ROWS)
+    rows = best(items, size if one else size * MOST_TABLES)
     for start in range(0, len(rows), size):
         part = rows[start : start + size]
         slide = deck.add(table_title(part, rows, len(items)))

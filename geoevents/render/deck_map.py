@@ -30,8 +30,8 @@ def add_map(slide: Any, items: Sequence[Item], box: Box, *, others: Sequence[Ite
     size = _size(items)
     badges = place_badges(anchors, frame=_inner(box), size=size, taken=[inset] if inset else [])
     free = [_moved(one, -box.left, -box.top) for one in (*badges, *([inset] if inset else []))]
-    dots = [_point(item.event) for item in others]
-    png = map_png(view, maps(view), events=[item.event for item in near], dots=dots, keep_free=free)
+    rest = [_point(item.event) for item in others]
+    png = map_png(view, maps(view), events=[item.event for item in near], others=rest, keep_free=free)
     draw.picture(slide, box, png, name="map-picture", alt=map_alt(near, subject([item.event for item in near])))
     if inset:
         _add_inset(slide, far, near, inset, maps=maps)
@@ -66,26 +66,24 @@ def _add_badges(
 def _badge(slide: Any, item: Item, box: Box, *, name: str, alt: str) -> None:
     event = item.event
     hollow = event.status not in _FACT
-    rough = event.footprint is not None and event.footprint.precision in ("region", "country")
     colour = look(event.category).color
-    draw.badge(slide, box, str(item.number), colour=colour, hollow=hollow, name=name, alt=alt, dashed=rough)
+    draw.badge(slide, box, str(item.number), colour=colour, hollow=hollow, name=name, alt=alt)
 
 
 def _add_inset(slide: Any, far: Sequence[Item], near: Sequence[Item], box: Box, *, maps: Maps) -> None:
     """Where the far events lie, and where the large map is among them."""
     frame = _inner(box)
     view = view_of(_points([*far, *near]), width=box.width, height=box.height, margin=0.3)
+    x, y = _anchor(near[0].event, view, box)
+    size = 0.16
+    left = min(max(x - size / 2, box.left), box.left + box.width - size)
+    square = Box(left=left, top=y - size / 2, width=size, height=size)
     anchors = [_anchor(item.event, view, box) for item in far]
-    badges = place_badges(anchors, frame=frame, size=_size(far))
+    badges = place_badges(anchors, frame=frame, size=_size(far), taken=[square])
     free = [_moved(badge, -box.left, -box.top) for badge in badges]
     png = map_png(view, maps(view, names=False), keep_free=free)
     draw.picture(slide, box, png, name="map-inset", alt=map_alt(far, "the places far off"))
     _add_badges(slide, far, anchors, badges)
-    x, y = _anchor(near[0].event, view, box)
-    size = 0.16
-    square = Box(
-        left=min(max(x - size / 2, box.left), box.left + box.width - size), top=y - size / 2, width=size, height=size
-    )
     draw.bar(slide, square, colour=draw.INK, hollow=True, name="map-inset-here", alt="The area of the large map")
 
 

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
+from zipfile import BadZipFile
 
 from geoevents.errors import InputError
 from geoevents.render.deck_fit import fit
@@ -21,9 +22,8 @@ class Deck:
     presentation: Any
     cover: Any
     content: Any
-    width: float
-    height: float
     body: Box
+    own: bool
 
     def add(self, title: str) -> Any:
         """A slide with its title in the title placeholder, and nothing else on it."""
@@ -50,16 +50,16 @@ def open_deck(template: Path | None) -> Deck:
     if body.height < 4 or body.width < 7:
         raise InputError(f"{template}: its layout {content.name!r} leaves too little room for a map; use 16:9 or 4:3")
     cover = _layout(presentation, wanted="title slide")
-    return Deck(presentation=presentation, cover=cover, content=content, width=width, height=height, body=body)
+    return Deck(presentation=presentation, cover=cover, content=content, body=body, own=template is None)
 
 
-def set_title(slide: Any, title: str) -> None:
-    """Fill the title placeholder, in the largest size at which it fits in two lines."""
+def set_title(slide: Any, title: str, *, sizes: tuple[int, ...] = _TITLE_SIZES, lines: int = 2) -> None:
+    """Fill the title placeholder, in the largest size at which it fits in so many lines."""
     from pptx.util import Pt
 
     holder = slide.shapes.title
     width = (holder.width) / _EMU - 0.25
-    text, points = fit(clean(title), width, _TITLE_SIZES, lines=2, bold=True)
+    text, points = fit(clean(title), width, sizes, lines=lines, bold=True)
     holder.text_frame.text = text
     holder.text_frame.word_wrap = True
     holder.text_frame.paragraphs[0].runs[0].font.size = Pt(points)
@@ -67,10 +67,11 @@ def set_title(slide: Any, title: str) -> None:
 
 def _from_file(template: Path) -> Any:
     import pptx
+    from pptx.exc import PythonPptxError
 
     try:
         presentation = pptx.Presentation(str(template))
-    except (OSError, KeyError, ValueError) as error:
+    except (OSError, KeyError, ValueError, PythonPptxError, BadZipFile) as error:
         raise InputError(f"{template}: cannot be opened as a .pptx template: {error}") from error
     ids = presentation.slides._sldIdLst
     for slide_id in list(ids):

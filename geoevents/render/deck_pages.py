@@ -1,39 +1,56 @@
 """The slides that are text: key beside the map, table of events, what is not settled, method and sources."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Any
 
 from geoevents.collection import EventCollection
 from geoevents.render import deck_shapes as draw
-from geoevents.render.deck_fit import cut, text_height
+from geoevents.render.deck_fit import cut, text_height, text_width
 from geoevents.render.deck_map import badge_size, key_badge
 from geoevents.render.deck_plan import Item
 from geoevents.render.deck_view import Box
-from geoevents.render.deck_words import DOUBTS, attribution, doubtful, key_line, method_lines, source_lines
+from geoevents.render.deck_words import (
+    DOUBTS,
+    attribution,
+    category_label,
+    doubtful,
+    key_line,
+    method_lines,
+    source_lines,
+)
 from geoevents.render.words import killed, plural, sentence, when, where
-from geoevents.style import STATUS_LABELS
+from geoevents.style import STATUS_LABELS, look
 
-_TITLE, _DETAIL, _TABLE = 12, 10, 11
+_DETAIL, _TABLE = 10, 11
+# points of title and detail, lines of the title: the first that fits is taken
+_KEY_SIZES = ((14, 12, 2), (13, 11, 2), (12, 10, 2), (11, 10, 2), (12, 10, 1), (10, 10, 1), (0, 0, 0))
+# points of a panel's head and of its lines
+_PANEL_SIZES = ((16, 14), (16, 12), (14, 11))
 _ROW_LINES, _ROW, _HEAD = 2, 0.43, 0.32
 _HEADS = ("No.", "When", "What", "Where", "Status", "Reports")
 _SHARES = (0.045, 0.175, 0.43, 0.175, 0.1, 0.075)
 
 
 def add_key(slide: Any, items: Sequence[Item], box: Box) -> None:
-    """Each marker beside its text, in equal steps; titles take two lines where there is room."""
-    step = min(box.height / max(len(items), 1), 0.78)
-    titles = 2 if step >= 0.62 else 1
+    """Each marker beside its text, in equal steps; the letters are as large as the room allows."""
+    step = min(box.height / max(len(items), 1), 0.95)
+    title_size, detail_size, lines = next(sizes for sizes in _KEY_SIZES if _key_height(*sizes) <= step)
     wide, high = badge_size(items)
     for row, item in enumerate(items):
         top = box.top + row * step
         title, detail = key_line(item)
         room = box.width - wide - 0.12
-        title = cut(title, room, _TITLE, lines=titles, bold=True)
-        detail = cut(detail, room, _DETAIL, lines=1)
+        title = cut(title, room, title_size, lines=lines, bold=True)
+        detail = cut(detail, room, detail_size, lines=1)
         key_badge(slide, item, Box(left=box.left, top=top, width=wide, height=high), name=f"key-event-{item.number}")
-        words = Box(left=box.left + wide + 0.12, top=top, width=room, height=step - 0.04)
-        runs = [(title, _TITLE, True, draw.INK), (detail, _DETAIL, False, draw.GREY)]
+        words = Box(left=box.left + wide + 0.12, top=top, width=room, height=step - 0.02)
+        runs = [(title, title_size, True, draw.INK), (detail, detail_size, False, draw.GREY)]
         draw.text_box(slide, words, runs, name=f"key-text-{item.number}")
+
+
+def _key_height(title: int, detail: int, lines: int) -> float:
+    return (title * lines + detail) * 1.16 / 72
 
 
 def rows_that_fit(box: Box) -> int:
@@ -89,47 +106,81 @@ def _cell(cell: Any, text: str, *, head: bool, band: bool) -> None:
 def add_doubts(slide: Any, items: Sequence[Item], collection: EventCollection, box: Box) -> None:
     """A panel for each kind of doubt that there is, with its events by number; what finds no room is counted."""
     numbers = {item.event.id: item for item in items}
-    panels = [(name, [numbers[event.id] for event in events]) for name, events in doubtful(collection) if events]
-    columns = 1 if len(panels) == 1 else 2
-    rows = -(-len(panels) // columns)
+    doubts = [(name, [numbers[event.id] for event in events]) for name, events in doubtful(collection) if events]
+    columns = 1 if len(doubts) == 1 else 2
+    rows = -(-len(doubts) // columns)
     if not rows:
         return
     wide, high = (box.width - 0.4 * (columns - 1)) / columns, box.height / rows
-    for place, (name, found) in enumerate(panels):
+    panel = Box(left=box.left, top=box.top, width=wide, height=high - 0.15)
+    sizes = next(
+        (sizes for sizes in _PANEL_SIZES if all(_fits(*one, panel, sizes) for one in doubts)), _PANEL_SIZES[-1]
+    )
+    for place, (name, found) in enumerate(doubts):
         left, top = box.left + (wide + 0.4) * (place % columns), box.top + high * (place // columns)
-        _panel(slide, name, found, Box(left=left, top=top, width=wide, height=high - 0.15))
+        _panel(slide, name, sorted(found, key=lambda item: item.number), replace(panel, left=left, top=top), sizes)
 
 
-def _panel(slide: Any, name: str, items: Sequence[Item], box: Box) -> None:
-    head = f"{len(items)} {name}: {DOUBTS[name]}"
-    head = cut(head, box.width, 14, lines=2, bold=True)
-    used = text_height(head, box.width, 14, bold=True)
-    room = max(1, int((box.height - used) / (_DETAIL + 1) * 72 / 1.25))
-    shown = list(items) if len(items) <= room else list(items[: room - 1])
-    lines = [cut(f"{item.number}  {sentence(item.event.title)}", box.width, 11, lines=1) for item in shown]
+def _panel(slide: Any, name: str, items: Sequence[Item], box: Box, sizes: tuple[int, int]) -> None:
+    """The kind of doubt and its events, each in a line."""
+    head = _panel_head(name, items)
+    room = _room(head, box, sizes)
+    shown = list(items) if len(items) <= room else list(items[: max(room - 1, 0)])
+    lines = [cut(f"{item.number}. {sentence(item.event.title)}", box.width, sizes[1], lines=1) for item in shown]
     if len(shown) < len(items):
-        lines.append(f"and {len(items) - len(shown)} more: see the table of events")
-    runs = [(head, 14, True, draw.INK), *((text, 11, False, draw.INK) for text in lines)]
+        lines.append(f"and {len(items) - len(shown)} more, in the exported table")
+    runs = [(head, sizes[0], True, draw.INK), *((text, sizes[1], False, draw.INK) for text in lines)]
     draw.text_box(slide, box, runs, name=f"doubt-{name.replace(' ', '-')}")
+
+
+def _panel_head(name: str, items: Sequence[Item]) -> str:
+    return f"{len(items)} {name}: {DOUBTS[name]}"
+
+
+def _fits(name: str, items: Sequence[Item], box: Box, sizes: tuple[int, int]) -> bool:
+    return len(items) <= _room(_panel_head(name, items), box, sizes)
+
+
+def _room(head: str, box: Box, sizes: tuple[int, int]) -> int:
+    """How many lines find room below the panel's head."""
+    return int((box.height - text_height(head, box.width, sizes[0], bold=True)) / (sizes[1] * 1.2 / 72))
+
+
+def add_legend(slide: Any, items: Sequence[Item], box: Box) -> None:
+    """What the colours mean, in as many words as two lines hold; categories of one colour stand together."""
+    names: dict[str, list[str]] = {}
+    for category in dict.fromkeys(item.event.category for item in items):
+        names.setdefault(look(category).color, []).append(category_label(category))
+    left, top = box.left, box.top
+    for colour, labels in names.items():
+        label = cut(" / ".join(labels), box.width - 0.15, _DETAIL, lines=1)
+        wide = text_width(label, _DETAIL) + 0.04
+        if left + 0.15 + wide > box.left + box.width and left > box.left:
+            left, top = box.left, top + 0.2
+        if top + 0.2 > box.top + box.height + 0.01:
+            return
+        dot = Box(left=left, top=top + 0.035, width=0.11, height=0.11)
+        draw.dot(slide, dot, colour=colour, name="legend-dot")
+        words = Box(left=left + 0.15, top=top, width=min(wide, box.width - 0.15), height=0.19)
+        draw.text_box(slide, words, [(label, _DETAIL, False, draw.GREY)], name="legend-label")
+        left += 0.15 + wide + 0.12
 
 
 def add_method(slide: Any, collection: EventCollection, box: Box) -> None:
     """How it was made on the left, the sources on the right, the licences below."""
     half = (box.width - 0.5) / 2
     left = Box(left=box.left, top=box.top, width=half, height=box.height - 1.0)
-    runs = [
-        ("How this was made", 16, True, draw.INK),
-        *((text, 12, False, draw.INK) for text in method_lines(collection)),
-    ]
-    draw.text_box(slide, left, runs, name="method")
+    steps = [(text, 14, False, draw.INK) for text in method_lines(collection)]
+    draw.text_box(slide, left, [("How this was made", 16, True, draw.INK), *steps], name="method", space=6)
     right = Box(left=box.left + half + 0.5, top=box.top, width=half, height=box.height - 1.0)
-    sources = source_lines(collection)
-    room = int((right.height - 0.35) / (11 / 72 * 1.25))
-    lines = [cut(line, half, 11, lines=1) for line in sources]
-    if len(lines) > room:
-        lines = [*lines[: room - 1], f"and {len(lines) - room + 1} more: see the notes"]
-    runs = [("Sources", 16, True, draw.INK), *((line, 11, False, draw.INK) for line in lines)]
-    draw.text_box(slide, right, runs, name="sources")
+    sources = [cut(line, half, 12, lines=2) for line in source_lines(collection)]
+    room = right.height - 0.4
+    shown = 0
+    while shown < len(sources) and (room := room - text_height(sources[shown], half, 12) - 6 / 72) > 0.3:
+        shown += 1
+    lines = [*sources[:shown], *([f"and {len(sources) - shown} more: see the notes"] if shown < len(sources) else [])]
+    runs = [("Sources", 16, True, draw.INK), *((line, 12, False, draw.INK) for line in lines)]
+    draw.text_box(slide, right, runs, name="sources", space=6)
     foot = Box(left=box.left, top=box.top + box.height - 0.9, width=box.width, height=0.85)
     credit = cut(attribution(collection), box.width, _DETAIL, lines=4)
     draw.text_box(slide, foot, [(credit, _DETAIL, False, draw.GREY)], name="attribution")

@@ -9,7 +9,8 @@ from geoevents.types import Event, TimeInterval
 
 MOST_ON_MAP = 8
 MOST_PERIODS = 8
-MOST_ROWS = 100
+MOST_TABLES = 8
+LONG = timedelta(days=40)
 UNCERTAIN = 0.5
 
 
@@ -94,9 +95,20 @@ def _cut_is_clean(dated: Sequence[Item], cut: int) -> bool:
 
 
 def _period(group: Sequence[Item]) -> Period:
-    first = min(map(_day, group))
-    lasts = [_last(item) for item in group]
-    return Period(first=first, last=max(lasts), items=tuple(group), shown=best(group, MOST_ON_MAP))
+    first, last = extent(group) or (_day(group[0]), _day(group[-1]))
+    return Period(first=first, last=last, items=tuple(group), shown=best(group, MOST_ON_MAP))
+
+
+def extent(items: Sequence[Item]) -> tuple[date, date] | None:
+    """First and last day of the dated items, but of those that last months only if there are no others."""
+    dated = [item for item in items if anchor(item.event.interval)]
+    short = [item for item in dated if _length(item) <= LONG] or dated
+    return (min(map(_day, short)), max(map(_last, short))) if short else None
+
+
+def _length(item: Item) -> timedelta:
+    interval = item.event.interval
+    return interval.end - interval.start if interval and interval.start and interval.end else timedelta()
 
 
 def _day(item: Item | date) -> date:
@@ -108,13 +120,11 @@ def _day(item: Item | date) -> date:
 
 
 def _last(item: Item) -> date:
-    """The last day, but a long or open interval ends where it begins: it would blur the period."""
+    """The last day; an open interval ends where it begins."""
     interval = item.event.interval
-    begin = _day(item)
     if interval is None or interval.end is None or interval.start is None:
-        return begin
-    last = (interval.end - timedelta(microseconds=1)).date()
-    return last if last - begin <= timedelta(days=31) else begin
+        return _day(item)
+    return (interval.end - timedelta(microseconds=1)).date()
 
 
 def _week(day: date) -> tuple[int, int]:

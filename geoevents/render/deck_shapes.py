@@ -5,13 +5,16 @@ from typing import Any
 from geoevents.render.deck_view import Box
 from geoevents.schema import clean
 
-INK, GREY, PALE, WHITE = "#1A1A1A", "#595959", "#D9D9D9", "#FFFFFF"
+INK, GREY, WHITE, ACCENT = "#1A1A1A", "#595959", "#FFFFFF", "#0072B2"
 SMALL = 10  # points: nothing on a slide is smaller
 
 
-def text_box(slide: Any, box: Box, runs: list[tuple[str, int, bool, str]], *, name: str, align: str = "l") -> Any:
-    """A text box with one paragraph per run (text, points, bold, colour); it wraps, and does not grow."""
+def text_box(
+    slide: Any, box: Box, runs: list[tuple[str, int, bool, str]], *, name: str, align: str = "l", space: int = 0
+) -> Any:
+    """A text box with one paragraph per run (text, points, bold, colour), `space` points between; it does not grow."""
     from pptx.enum.text import MSO_ANCHOR, MSO_AUTO_SIZE
+    from pptx.util import Pt
 
     shape = slide.shapes.add_textbox(*emu(box))
     shape.name = name
@@ -21,13 +24,12 @@ def text_box(slide: Any, box: Box, runs: list[tuple[str, int, bool, str]], *, na
     for number, (text, points, bold, colour) in enumerate(runs):
         paragraph = frame.paragraphs[0] if number == 0 else frame.add_paragraph()
         paragraph.alignment = _alignment(align)
+        paragraph.space_after = Pt(space)
         add_run(paragraph, text, points=points, bold=bold, colour=colour)
     return shape
 
 
-def badge(
-    slide: Any, box: Box, text: str, *, colour: str, hollow: bool, name: str, alt: str, dashed: bool = False
-) -> Any:
+def badge(slide: Any, box: Box, text: str, *, colour: str, hollow: bool, name: str, alt: str) -> Any:
     """A round, numbered marker; hollow for what has not happened."""
     from pptx.enum.shapes import MSO_SHAPE
     from pptx.enum.text import MSO_ANCHOR
@@ -36,7 +38,7 @@ def badge(
     shape.adjustments[0] = 0.5
     plain(shape, name=name, alt=alt)
     fill(shape, WHITE if hollow else colour)
-    outline(shape, colour if hollow else WHITE, width=2.0 if hollow else 1.0, dashed=dashed)
+    outline(shape, colour if hollow else WHITE, width=2.0 if hollow else 1.0)
     frame = shape.text_frame
     frame.word_wrap, frame.vertical_anchor = False, MSO_ANCHOR.MIDDLE
     no_margins(frame)
@@ -121,18 +123,15 @@ def outline(shape: Any, colour: str, *, width: float, dashed: bool = False) -> N
         shape.line.dash_style = MSO_LINE.SQUARE_DOT
 
 
-def add_run(
-    paragraph: Any, text: str, *, points: int, bold: bool = False, colour: str = INK, link: str | None = None
-) -> None:
-    """A run of text; a link only where it is a web address."""
+def add_run(paragraph: Any, text: str, *, points: int, bold: bool = False, colour: str | None = INK) -> None:
+    """A run of text; without a colour it has its placeholder's."""
     from pptx.util import Pt
 
     run = paragraph.add_run()
     run.text = clean(text)
     run.font.size, run.font.bold = Pt(points), bold
-    run.font.color.rgb = rgb(colour)
-    if link and link.lower().startswith(("https://", "http://")):
-        run.hyperlink.address = clean(link)
+    if colour:
+        run.font.color.rgb = rgb(colour)
 
 
 def no_margins(frame: Any) -> None:

@@ -14,7 +14,7 @@ from geoevents.render.words import days, midnight, plural
 from geoevents.style import look
 
 _AXIS = 0.24
-_LANE = 0.2
+_LANE = 0.18
 _NUMBER = 0.3
 _LONG = timedelta(days=92)
 
@@ -29,8 +29,11 @@ def add_strip(slide: Any, items: Sequence[Item], box: Box) -> None:
     _axis(slide, box, first, last)
     rows = _rows(dated, box, first, last)
     if rows and max(rows) < lanes:
+        # the lanes stand on the axis
+        used = _LANE * (max(rows) + 1)
+        stack = Box(left=box.left, top=box.top + box.height - _AXIS - used - 0.03, width=box.width, height=used)
         for item, row in zip(dated, rows, strict=True):
-            _bar(slide, item, row, box, first, last)
+            _bar(slide, item, row, stack, first, last)
     else:
         _counts(slide, dated, box, first, last)
 
@@ -110,7 +113,7 @@ def _bar(slide: Any, item: Item, row: int, box: Box, first: datetime, last: date
     rough = interval is not None and (interval.approximate or interval.start is None or interval.end is None)
     wide = max(right - left, 0.08)
     left = min(left, box.left + box.width - wide)
-    shape = Box(left=left, top=top + 0.04, width=wide, height=_LANE - 0.07)
+    shape = Box(left=left, top=top + 0.035, width=wide, height=_LANE - 0.065)
     hollow = rough or item.event.status not in ("happened", "ongoing")
     colour = look(item.event.category).color
     draw.bar(

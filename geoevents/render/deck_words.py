@@ -2,10 +2,9 @@
 
 from collections import Counter
 from collections.abc import Sequence
-from datetime import timedelta
 
 from geoevents.collection import EventCollection
-from geoevents.render.deck_plan import UNCERTAIN, Item, Period, weight
+from geoevents.render.deck_plan import UNCERTAIN, Item, Period, extent, weight
 from geoevents.render.words import days, killed, listed, plural, region, sentence, when, where
 from geoevents.style import CATEGORIES, STATUS_LABELS
 from geoevents.types import Event, Evidence
@@ -57,7 +56,7 @@ def overview_title(items: Sequence[Item]) -> str:
         return f"{plural(len(events), 'event')} and no place that can be mapped{kind}"
     name, count = places.most_common(1)[0]
     if count * 4 >= len(events) and count > 1:
-        return f"{name} is at the centre: {count} of {plural(len(events), 'event')}{kind}"
+        return f"{name} is at the centre: {count} of {plural(len(events), 'event')}{kind}{_facts(events)}"
     return f"{plural(len(events), 'event')} in {plural(len(places), 'place')}, most in {subject(events)}{kind}"
 
 
@@ -77,7 +76,7 @@ def uncertain_title(collection: EventCollection) -> str:
     parts = [f"{len(events)} {name}" for name, events in doubts if events]
     if not parts:
         return f"All {len(collection)} events have a place, a date and no contradiction"
-    return f"Not settled: {listed(parts)} of {plural(len(collection), 'event')}"
+    return f"Not settled of {plural(len(collection), 'event')}: {listed(parts)}"
 
 
 def doubtful(collection: EventCollection) -> list[tuple[str, list[Event]]]:
@@ -130,6 +129,14 @@ def _kind(events: Sequence[Event]) -> str:
     return f", mostly {label[0].lower()}{label[1:]}" if count * 2 > len(events) and category != "other" else ""
 
 
+def _facts(events: Sequence[Event]) -> str:
+    """The end of a title, ", only 3 told as fact", where that is the news."""
+    facts = sum(event.status in _TOLD_AS_FACT for event in events)
+    if facts == len(events):
+        return ""
+    return f", {'only ' if facts * 2 < len(events) else ''}{facts or 'none'} told as fact"
+
+
 def _headline(event: Event) -> str:
     figure = killed(event)
     title = sentence(event.title).rstrip(".")
@@ -169,7 +176,7 @@ def method_lines(collection: EventCollection) -> list[str]:
     return [
         f"{made} read the text and placed each event by rule; {checked}.",
         "A filled marker has happened by the report; a hollow one is planned, demanded, threatened or denied.",
-        "A dashed outline is a rough place or date: a region, a country, “about”, “until”.",
+        "A dashed line is a rough place or date: an area, a region, “about”, “until”.",
         "Dates are calendar days as the text means them, counted from its publication date.",
         "The notes of each slide hold the sentences, their sources, and why each place and date was chosen.",
     ]
@@ -180,7 +187,8 @@ def source_lines(collection: EventCollection) -> list[str]:
     lines = []
     for reading in collection.readings:
         document = reading.document
-        parts = (document.source, document.title, document.dct.isoformat() if document.dct else "undated", document.url)
+        published = document.dct.isoformat() if document.dct else "undated"
+        parts = (document.source or document.id, document.title, published, document.url)
         lines.append(" · ".join(sentence(part) for part in parts if part))
     told = (report for event in collection for report in event.evidence)
     others = (" · ".join(sentence(part) for part in (report.source, report.source_url) if part) for report in told)
@@ -193,20 +201,19 @@ def attribution(collection: EventCollection) -> str:
     return " · ".join(map(sentence, collection.provenance.attribution)) or MAP_CREDIT
 
 
-def cover_lines(collection: EventCollection) -> list[str]:
+def cover_lines(collection: EventCollection, items: Sequence[Item]) -> list[str]:
     """Under the story's title: how much, where, when, from what."""
     events = collection.events
-    dated = [event.interval for event in events if event.interval and event.interval.start and event.interval.end]
-    spans = [(one.start.date(), one.end.date()) for one in dated if one.start and one.end]
     places = {event.place.name for event in events if event.place}
-    first = f"{plural(len(events), 'event')} in {plural(len(places), 'place')}, {subject(events)}"
     documents = len(collection.readings) or len({report.document_id for event in events for report in event.evidence})
     dct = sorted(reading.document.dct for reading in collection.readings if reading.document.dct)
     published = f", published {days(dct[0], dct[-1])}" if dct else ""
-    lines = [first, f"From {plural(documents, 'report')}{published}"]
-    if spans:
-        lines.insert(1, days(min(start for start, _ in spans), max(end for _, end in spans) - timedelta(days=1)))
-    return lines
+    span = extent(items)
+    return [
+        f"{plural(len(events), 'event')} in {plural(len(places), 'place')}, {subject(events)}",
+        *([days(*span)] if span else []),
+        f"From {plural(documents, 'report')}{published}",
+    ]
 
 
 def table_title(part: Sequence[Item], rows: Sequence[Item], total: int) -> str:

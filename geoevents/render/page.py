@@ -2,16 +2,18 @@
 
 import base64
 import json
+import re
 import zlib
 from collections.abc import Collection
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
+from urllib.parse import urlsplit
 
 from geoevents.collection import EventCollection
 from geoevents.errors import OutputError
 from geoevents.render import page_assets
-from geoevents.render.page_data import columns
+from geoevents.render.page_data import columns, web
 from geoevents.render.page_frame import Frame, frame
 from geoevents.render.page_reader import articles
 from geoevents.render.page_share import shared
@@ -36,6 +38,8 @@ def write_page(
     new: Collection[str] = (),
     since: str | date | None = None,
     language: str = "en",
+    tiles: str = "",
+    tiles_credit: str = "",
 ) -> None:
     """Write the collection as one HTML file that needs nothing else.
 
@@ -47,6 +51,8 @@ def write_page(
     blur, blur_km : categories whose places are hidden, and by how many kilometres; only with `share`.
     new, since : ids of the events to mark as new, and since when.
     language : of the interface, as in `assets/words.<language>.json`.
+    tiles, tiles_credit : address of map tiles (`https://…/{z}/{x}/{y}.png`) for readers who are online, and whom they
+        are by; without it the page asks nobody for anything.
 
     Raises
     ------
@@ -56,6 +62,7 @@ def write_page(
     if share:
         collection = shared(collection, blurred=frozenset(blur), blur_km=blur_km)
     data = page_data(collection, title=title, new=frozenset(new), since=since, shared=share)
+    data["tiles"] = {"url": web(tiles), "credit": tiles_credit}
     target = Path(path)
     try:
         target.write_text(page(data, language=language), encoding="utf-8", errors="replace")
@@ -94,7 +101,9 @@ def page(data: dict[str, Any], *, language: str = "en") -> str:
     from geoevents.render.page_figure import OfflineFigure, PageMap, Raw, script
 
     words = page_assets.words(language)
-    figure: OfflineFigure = OfflineFigure(language=language, direction=words["direction"], title=data["title"])
+    figure: OfflineFigure = OfflineFigure(
+        language=language, direction=words["direction"], title=data["title"], images=_host(data)
+    )
     west, south, east, north = data["frame"]
     chart = PageMap(location=((south + north) / 2, (west + east) / 2), words=words, title=data["title"])
     figure.add_child(chart)
@@ -113,6 +122,13 @@ def _block(name: str, value: Any, *, packed: bool = False) -> str:
     for sign in "<>&\u2028\u2029":
         text = text.replace(sign, f"\\u{ord(sign):04x}")
     return f'<script type="application/json" id="ge-{name}">{text}</script>'
+
+
+def _host(data: dict[str, Any]) -> str:
+    """Where the page may fetch pictures from: nowhere, or where the asked-for tiles are."""
+    parts = urlsplit(data.get("tiles", {}).get("url", ""))
+    host = parts.netloc.replace("{s}", "*")
+    return f"{parts.scheme}://{host}" if re.fullmatch(r"[\w.*:-]+", host) else ""
 
 
 def _sides(box: Frame) -> tuple[float, float, float, float]:

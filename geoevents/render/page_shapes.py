@@ -5,20 +5,27 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 
 MOST = 400
+ROOM = 60_000
 NUMBER = re.compile(r"[-+]?(?:\d+\.?\d*|\.\d+)(?:[eE][-+]?\d+)?")
 
 
 @dataclass(slots=True)
 class Shapes:
-    """Shapes by number. Each is (is it an area?, its rings or lines as lon, lat, lon, lat …)."""
+    """Shapes by number. Each is (is it an area?, its rings or lines as lon, lat, lon, lat …).
+
+    Once they hold more than `ROOM` numbers, further events are drawn by their circle.
+    """
 
     tolerance: float = 0.001
     numbers: dict[str, int] = field(default_factory=dict)
     rings: list[tuple[int, list[list[float]]]] = field(default_factory=list)
+    size: int = 0
 
     def number(self, geometry: str | None, *, unwrap: Callable[[float], float]) -> int:
         """The number of a WKT geometry; -1 for none and for points, which their circle shows."""
         if not geometry or "POINT" in geometry[:12].upper():
+            return -1
+        if geometry not in self.numbers and self.size > ROOM:
             return -1
         if geometry not in self.numbers:
             area = int("POLYGON" in geometry[:40].upper() or "COLLECTION" in geometry[:20].upper())
@@ -26,6 +33,7 @@ class Shapes:
             kept = [line for line in lines if len(line) >= (3 if area else 2)]
             self.numbers[geometry] = len(self.rings) if kept else -1
             if kept:
+                self.size += 2 * sum(map(len, kept))
                 self.rings.append((area, [[value for pair in line for value in pair] for line in kept]))
         return self.numbers[geometry]
 

@@ -13,12 +13,13 @@ from geoevents.style import look
 from geoevents.types import BBox
 
 if TYPE_CHECKING:
-    from geoevents.gazetteer.areas import Areas
-    from geoevents.render.basemap import Basemap, Path, Shape
+    from geoevents.gazetteer import Gazetteer
+    from geoevents.render.basemap import Basemap, Label, Path, Shape
     from geoevents.types import Event
 
 
 DPI = 200
+_LARGE = 0.3  # of the view
 SEA, LAND, LINE, WATER, TEXT, OUTSIDE = "#E8F0F5", "#FBFAF6", "#B8B4AA", "#CBDDE8", "#5A5A5A", "#F1EFEA"
 
 
@@ -26,17 +27,17 @@ class Maps:
     """The basemaps of one run, cut to each view from one open gazetteer."""
 
     def __init__(self) -> None:
-        self._areas: Areas | None = None
+        self._gazetteer: Gazetteer | None = None
 
     def __call__(self, view: View, *, names: bool = True) -> Basemap:
         """What to draw below a view."""
-        from geoevents.gazetteer.areas import Areas, connect
+        from geoevents.gazetteer import Gazetteer
         from geoevents.render.basemap import cut
 
-        if self._areas is None:
-            self._areas = Areas(connect())
+        if self._gazetteer is None:
+            self._gazetteer = Gazetteer()
         box = BBox(view.west, view.south, view.east, view.north)
-        return cut(box, areas=self._areas, labels=names)
+        return cut(box, gazetteer=self._gazetteer, labels=names)
 
 
 def map_png(
@@ -44,18 +45,24 @@ def map_png(
     basemap: Basemap,
     *,
     events: Sequence[Event] = (),
-    dots: Sequence[tuple[float, float]] = (),
+    others: Sequence[tuple[float, float]] = (),
     keep_free: Iterable[Box] = (),
 ) -> bytes:
     """The map of the view as a PNG of few colours; names stay off the boxes (inches from its left and top)."""
     figure, axes = frame(view)
     draw(axes, view, basemap, events=events, keep_free=keep_free)
-    if dots:
-        lons, lats = zip(*((view.unwrap(lon), lat) for lon, lat in dots), strict=True)
-        axes.plot(lons, lats, "o", ms=5, mfc="#5B6B7C", mec="white", mew=0.5, alpha=0.6, zorder=8)
+    dots(axes, view, others)
     data = io.BytesIO()
     figure.savefig(data, format="png", dpi=DPI, metadata={"Software": None})
     return _few_colours(data.getvalue())
+
+
+def dots(axes: Any, view: View, points: Sequence[tuple[float, float]]) -> None:
+    """The events that have no number, as small grey points."""
+    shown = [(view.unwrap(lon), lat) for lon, lat in points if view.shows(lon, lat)]
+    if shown:
+        lons, lats = zip(*shown, strict=True)
+        axes.plot(lons, lats, "o", ms=5, mfc="#5B6B7C", mec="white", mew=0.5, alpha=0.6, zorder=8, rasterized=True)
 
 
 def frame(view: View) -> tuple[Any, Any]:
@@ -82,19 +89,16 @@ def draw(
     axes: Any, view: View, basemap: Basemap, *, events: Sequence[Event] = (), keep_free: Iterable[Box] = ()
 ) -> None:
     """Draw from the bottom up: backdrop, land, water, lines, the events' areas, names."""
-    if basemap is not None:
-        _areas(axes, basemap.backdrop, view, OUTSIDE, 0)
-        _areas(axes, basemap.land, view, LAND, 1)
-        _lines(axes, basemap.divisions, view, LINE, 0.5, 2)
-        _areas(axes, basemap.lakes, view, WATER, 3)
-        _lines(axes, basemap.rivers, view, "#A9C6D8", 0.7, 3)
-        _lines(axes, basemap.coast, view, "#8FA9B8", 0.8, 4)
-        _lines(axes, basemap.borders, view, "#8A857A", 1.2, 5)
-        _lines(axes, basemap.disputed, view, "#8A857A", 1.2, 5, style=(0, (4, 3)))
-    for event in events:
-        _footprint(axes, event, view)
-    if basemap is not None:
-        _names(axes, basemap, view, list(keep_free))
+    _areas(axes, basemap.backdrop, view, OUTSIDE, 0)
+    _areas(axes, basemap.land, view, LAND, 1)
+    _lines(axes, basemap.divisions, view, LINE, 0.5, 2)
+    _areas(axes, basemap.lakes, view, WATER, 3)
+    _lines(axes, basemap.rivers, view, "#A9C6D8", 0.7, 3)
+    _lines(axes, basemap.coast, view, "#8FA9B8", 0.8, 4)
+    _lines(axes, basemap.borders, view, "#8A857A", 1.2, 5)
+    _lines(axes, basemap.disputed, view, "#8A857A", 1.2, 5, style=(0, (4, 3)))
+    _footprints(axes, events, view)
+    _names(axes, [*_places(events), *basemap.labels], view, list(keep_free))
 
 
 def _areas(axes: Any, shapes: Sequence[Shape], view: View, colour: str, order: int) -> None:
@@ -135,32 +139,38 @@ def _lines(
     )
 
 
-def _footprint(axes: Any, event: Event, view: View) -> None:
-    """Where it can have happened, as a tint of its colour; a whole country would tint all and is left out."""
-    mark = event.footprint
-    if mark is None or mark.kind == "country" or mark.precision == "country":
-        return
-    shape = footprint_shape(mark)
-    if shape is None:
-        return
-    colour = look(event.category).color
-    for part in getattr(shape, "geoms", [shape]):
-        if part.geom_type == "Polygon":
-            rings = [part.exterior, *part.interiors]
-            _tint(axes, [_shifted(ring.coords, view) for ring in rings], colour)
-        elif part.geom_type == "LineString":
-            axes.plot(*zip(*_shifted(part.coords, view), strict=True), color=colour, linewidth=3, alpha=0.5, zorder=7)
+def _footprints(axes: Any, events: Sequence[Event], view: View) -> None:
+    """Where they can have happened: each area once, tinted, a large one as its outline only; no whole country."""
+    done = set()
+    for event in events:
+        mark = event.footprint
+        if mark is None or mark.kind == "country" or mark.precision == "country":
+            continue
+        key = mark.geometry or (mark.lon, mark.lat, mark.radius_km)
+        shape = None if key in done else footprint_shape(mark)
+        done.add(key)
+        if shape is None:
+            continue
+        west, south, east, north = shape.bounds
+        share = (east - west) * (north - south) / ((view.east - view.west) * (view.north - view.south))
+        for part in getattr(shape, "geoms", [shape]):
+            _area(axes, part, view, look(event.category).color, tint=share < _LARGE)
 
 
-def _tint(axes: Any, rings: list[list[tuple[float, float]]], colour: str) -> None:
+def _area(axes: Any, part: Any, view: View, colour: str, *, tint: bool) -> None:
     from matplotlib.patches import PathPatch
     from matplotlib.path import Path as Outline
 
+    if part.geom_type == "LineString":
+        axes.plot(*zip(*_shifted(part.coords, view), strict=True), color=colour, linewidth=3, alpha=0.5, zorder=7)
+    if part.geom_type != "Polygon":
+        return
+    rings = [_shifted(ring.coords, view) for ring in (part.exterior, *part.interiors)]
     path = Outline.make_compound_path(*(Outline(ring, closed=True) for ring in rings))
-    axes.add_patch(PathPatch(path, facecolor=colour, edgecolor="none", alpha=0.13, zorder=7))
-    axes.add_patch(
-        PathPatch(path, facecolor="none", edgecolor=colour, linewidth=1.0, linestyle=(0, (3, 2)), alpha=0.7, zorder=7)
-    )
+    edge = {"edgecolor": colour, "linewidth": 1.0, "linestyle": (0, (3, 2)), "alpha": 0.7}
+    if tint:
+        axes.add_patch(PathPatch(path, facecolor=colour, edgecolor="none", alpha=0.13, zorder=7))
+    axes.add_patch(PathPatch(path, facecolor="none", zorder=7, **edge))
 
 
 def _shifted(coords: Iterable[tuple[float, ...]], view: View) -> list[tuple[float, float]]:
@@ -170,11 +180,23 @@ def _shifted(coords: Iterable[tuple[float, ...]], view: View) -> list[tuple[floa
     return [(lon + turn, lat) for lon, lat in points]
 
 
-def _names(axes: Any, basemap: Basemap, view: View, taken: list[Box]) -> None:
-    """Names by priority, each where it meets nothing; what finds no room is not written."""
+def _places(events: Sequence[Event]) -> list[Label]:
+    """The events' own places, named as the text names them; they stand first."""
+    from geoevents.render.basemap import Label
+
+    found = {event.place.name: event.place for event in events if event.place and event.footprint}
+    towns = [place for place in found.values() if place.feature_code.startswith("PP")]
+    return [Label(text=place.name, kind="city", lon=place.lon, lat=place.lat, priority=-1) for place in towns]
+
+
+def _names(axes: Any, labels: Sequence[Label], view: View, taken: list[Box]) -> None:
+    """Names by priority, each where it meets nothing; what finds no room, or stands already, is not written."""
+    done: set[str] = set()
     edge = Box(left=0.05, top=0.05, width=view.width - 0.1, height=view.height - 0.1)
     sizes = {"country": 11, "capital": 9.5, "city": 8.5, "division": 8, "water": 8}
-    for label in sorted(basemap.labels, key=lambda label: label.priority):
+    for label in sorted(labels, key=lambda label: label.priority):
+        if label.text in done or not view.shows(label.lon, label.lat):
+            continue
         x, y = view.position(label.lon, label.lat)
         points = sizes.get(label.kind, 8)
         town = label.kind in ("capital", "city")
@@ -183,6 +205,7 @@ def _names(axes: Any, basemap: Basemap, view: View, taken: list[Box]) -> None:
             box = Box(left=left, top=top, width=wide, height=high)
             if edge.holds(box) and not any(map(box.meets, taken)):
                 taken.append(box)
+                done.add(label.text)
                 _name(axes, view, label, box, points)
                 break
 

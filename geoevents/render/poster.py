@@ -13,7 +13,7 @@ from geoevents.render.deck_plan import Item, best, numbered
 from geoevents.render.deck_shapes import GREY, INK, WHITE, text_on
 from geoevents.render.deck_view import Box, core, place_badges, view_of
 from geoevents.render.deck_words import MAP_CREDIT, key_line, overview_title
-from geoevents.render.picture import Maps, draw, limits
+from geoevents.render.picture import Maps, dots, draw, limits
 from geoevents.style import look
 
 _HEAD, _FOOT, _STEP, _KEY = 0.5, 0.3, 0.5, 3.4
@@ -76,10 +76,7 @@ def _map(figure: Any, chart: Box, shown: Sequence[Item], others: Sequence[Item])
     axes = figure.add_axes(area)
     limits(axes, view)
     draw(axes, view, Maps()(view), events=[item.event for item in inside], keep_free=boxes)
-    for item in others:
-        lon, lat = _point(item)
-        if view.shows(lon, lat):
-            axes.plot(view.unwrap(lon), lat, "o", ms=5, mfc="#5B6B7C", mec="white", mew=0.5, alpha=0.6, zorder=8)
+    dots(axes, view, [_point(item) for item in others])
     for item, (x, y), box in zip(inside, anchors, boxes, strict=True):
         middle = chart.left + box.left + _MARK / 2, chart.top + box.top + _MARK / 2
         start = chart.left + x, chart.top + y

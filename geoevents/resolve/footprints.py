@@ -18,7 +18,8 @@ VILLAGE, TOWN = 10_000, 100_000
 SIZES_KM = (3.0, 5.0, 10.0)
 DIVISION_KM = {"ADM1": 75.0, "ADM2": 25.0, "ADM3": 10.0, "ADM4": 5.0, "ADM5": 5.0}
 COUNTRY_KM = 250.0
-AREA_KM = 100.0
+AREA_KM, NATURAL_KM = 100.0, 25.0
+NATURAL = ("STM", "LK", "MT", "ISL", "BAY", "STRT", "VAL", "PEN", "AREA", "RSV", "CNL", "WAD", "CAPE")
 OFFSHORE_KM = 20.0
 HALF_SECTOR = 45.0
 SECTOR_STEPS = 8
@@ -52,11 +53,9 @@ def size_km(place: Place) -> float:
         return DIVISION_KM.get(code, DIVISION_KM["ADM2"])
     if code.startswith("PPL"):
         return SIZES_KM[(place.population >= VILLAGE) + (place.population >= TOWN)]
-    return (
-        SIZES_KM[0]
-        if code.startswith(("S", "AIR", "PRT", "")) and code not in {"SEA", "OCN", "RGN", "CONT"}
-        else AREA_KM
-    )
+    if code in {"SEA", "OCN", "RGN", "CONT", "DSRT", "MTS", "GULF", "PLN"}:
+        return AREA_KM
+    return NATURAL_KM if code.startswith(NATURAL) else SIZES_KM[0]
 
 
 def level_of(place: Place) -> tuple[FootprintKind, Precision]:
@@ -89,7 +88,8 @@ def _around(place: Place, relation: Relation) -> Footprint:
     if kind != "point":
         return _mark(place.lon, place.lat, size, kind=kind, precision=precision)
     if relation.kind == "area":
-        return _mark(place.lon, place.lat, 3 * size, kind="region", precision="area")
+        lon, lat = _moved(place.lon, place.lat, relation.bearing, 1.5 * size)
+        return _mark(lon, lat, 3 * size, kind="region", precision="area")
     if relation.kind == "off":
         lon, lat = _moved(place.lon, place.lat, relation.bearing, OFFSHORE_KM / 2)
         return _mark(lon, lat, OFFSHORE_KM, kind="region", precision="area")

@@ -233,6 +233,8 @@ def _share(
 def _near(context: Context, nearness: Numbers) -> Numbers:
     """For each row how many other names have a likely reading near it, with diminishing returns."""
     story = context.story
+    if len(nearness) == 1:
+        return np.zeros(len(story.places))
     kernel = nearness * (context.belief * story.is_local)
     best = np.maximum.reduceat(kernel, story.starts, axis=1) * story.count
     best[np.arange(len(best)), story.owner] = 0.0

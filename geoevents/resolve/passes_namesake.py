@@ -1,39 +1,63 @@
 """A town and the division of its name: which of the two a mention means, by the words around that mention."""
 
+from geoevents.gazetteer import Gazetteer
+from geoevents.gazetteer.keys import fold, skeleton
 from geoevents.lexicon.place_words import place_words
-from geoevents.resolve.passes_story import Name, Story, contains
+from geoevents.resolve.passes_story import Name, Story, contains, division_of
 from geoevents.types import Place
 
 DIVISIONS = ("ADM1", "ADM2")
+SEATS = ("PPLC", "PPLA", "PPLA2")
 TOWNWARD = frozenset({"near", "outside", "distance", "direction", "between", "route"})
 FOLLOWING = 40
 
 
-def namesake(story: Story, mention: int, name: Name, chosen: Place) -> Place:
-    """The chosen place, or its namesake where this mention's own words ask for it."""
-    relation = story.toponyms[mention].relation
-    said = {kind_of(story, other) for other in name.mentions} - {None}
-    # what the text says of the name once ("the Idlib region") holds where it says the bare name
-    usual = said.pop() if len(said) == 1 else None
-    kind = "settlement" if relation is not None and relation.kind in TOWNWARD else kind_of(story, mention) or usual
-    if kind == "settlement" and chosen.feature_code in DIVISIONS:
-        return next((p for p in name.readings if p.feature_code.startswith("PPL") and _pair(chosen, p)), chosen)
-    if kind == "division" and chosen.feature_code.startswith("PPL"):
-        return next((p for p in name.readings if p.feature_code in DIVISIONS and _pair(p, chosen)), chosen)
+def namesake(story: Story, mention: int, name: Name, chosen: Place, *, gazetteer: Gazetteer) -> Place:
+    """The chosen place, or its namesake where this mention's own words, or usage, ask for it."""
+    kind = _wanted(story, mention, name)
+    if chosen.feature_code in DIVISIONS and kind != "division":
+        seat = next((p for p in name.readings if p.feature_code.startswith("PPL") and contains(chosen, p)), None)
+        if seat is not None and (kind == "settlement" or _seat(seat, chosen, story)):
+            return seat
+    if chosen.feature_code.startswith("PPL") and kind == "division":
+        return _division(name, chosen, gazetteer)
     return chosen
 
 
-def _pair(outer: Place, inner: Place) -> bool:
-    return contains(outer, inner)
+def _wanted(story: Story, mention: int, name: Name) -> str | None:
+    relation = story.toponyms[mention].relation
+    if relation is not None and relation.kind in TOWNWARD:
+        return "settlement"
+    said = {kind_of(story, other) for other in name.mentions} - {None}
+    # what the text says of the name once ("the Idlib region") holds where it says the bare name
+    usual = said.pop() if len(said) == 1 else None
+    return kind_of(story, mention) or usual
+
+
+def _seat(town: Place, division: Place, story: Story) -> bool:
+    """Whether the bare name means the town: a division's seat, but for the states and provinces of English news."""
+    same = fold(town.name) == fold(division.name) or skeleton(fold(town.name)) == skeleton(fold(division.name))
+    byname = town.population > 0 and not same
+    return town.feature_code in SEATS and not byname and division.country not in story.english
+
+
+def _division(name: Name, town: Place, gazetteer: Gazetteer) -> Place:
+    listed = next((p for p in name.readings if p.feature_code in DIVISIONS and contains(p, town)), None)
+    if listed is not None:
+        return listed
+    above = gazetteer.get(division_of(town)) if division_of(town) else None
+    alike = above is not None and skeleton(fold(above.name)) == skeleton(fold(town.name))
+    return above if above is not None and alike else town
 
 
 def kind_of(story: Story, mention: int) -> str | None:
     """What kind of place the mention's own words say: "settlement", "division" or None."""
     toponym = story.toponyms[mention]
-    relation = toponym.relation
-    if relation is not None and relation.kind in {"area", "within"}:
-        return "division" if relation.kind == "area" else "settlement"
     words = place_words()
+    if toponym.relation is not None and toponym.relation.kind in {"area", "within"}:
+        said = toponym.relation.text.split()
+        division = any(word in words["division_words"] for word in said)
+        return "division" if division else "settlement"
     behind = story.text[toponym.span.end : toponym.span.end + FOLLOWING].split(maxsplit=1)
     word = behind[0].strip(".,;:()’'\"").lower() if behind else ""
     if word in words["division_words"]:

@@ -3,17 +3,21 @@
 import numpy as np
 from numpy.typing import NDArray
 
+from geoevents.resolve.footprints import kilometres
 from geoevents.resolve.passes import PASSES, Pass
 from geoevents.resolve.passes_choice import Choice
 from geoevents.resolve.passes_story import NEAR_KM, Numbers, contains, is_country
 from geoevents.types import Place
 
 CLEAR = 0.35
+USER = next(number for number, each in enumerate(PASSES) if each.id == "user-place")
 
 
 def reason_of(choice: Choice, rows: NDArray[np.int64], best: int, factors: Numbers) -> str:
     """Why the row was chosen among its name's rows, as "pass-id: the reason in words"."""
     place = choice.story.places[best]
+    if choice.evidence[best, USER] > 0:
+        return f"{PASSES[USER].id}: {PASSES[USER].reason}"
     if len(rows) == 1:
         return f"only-one: {place.name} is the only place of that name"
     rivals = rows[rows != best]
@@ -50,6 +54,10 @@ def _outer(choice: Choice, best: int) -> str:
 
 
 def _near(choice: Choice, best: int) -> str:
-    far = choice.story.distance[best]
-    close = sorted((float(far[row]), place.name) for row, place in _likely(choice, best) if not is_country(place))
+    here = choice.story.places[best]
+    close = sorted(
+        (kilometres(here.lon, here.lat, place.lon, place.lat), place.name)
+        for _, place in _likely(choice, best)
+        if not is_country(place)
+    )
     return close[0][1] if close and close[0][0] < 10 * NEAR_KM else "other places of the text"

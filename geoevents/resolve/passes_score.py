@@ -10,12 +10,24 @@ from geoevents.types import Toponym
 
 MOST = 0.995
 COLUMN = {each.id: number for number, each in enumerate(PASSES)}
-SUPPORT = ("container", "holder", "division-named", "neighbours", "country-named", "country-share", "division-share")
+SUPPORT = (
+    "user-place",
+    "user-region",
+    "container",
+    "holder",
+    "division-named",
+    "neighbours",
+    "country-named",
+    "country-share",
+    "division-share",
+)
 # the rules by which a text says outright that it means a place; the others go by likelihood
 OUTRIGHT = frozenset(
     {"entity", "container", "cue-before", "cue-after", "cue-inside", "abbreviation", "dateline", "home-of"}
 )
 SPELT = 0.5
+KNOWN = 100_000
+UNSUPPORTED = 0.1
 
 
 def figures(choice: Choice, row: int, toponym: Toponym) -> dict[str, float]:
@@ -37,6 +49,13 @@ def figures(choice: Choice, row: int, toponym: Toponym) -> dict[str, float]:
         "part-of-name": float(toponym.role == "part-of-name"),
         "adjective": float(toponym.role in {"adjectival", "demonym"}),
     }
+
+
+def foreign(choice: Choice, row: int) -> bool:
+    """Whether nothing else of the text speaks for the reading, and its own size does not either."""
+    evidence, place = choice.evidence[row], choice.story.places[row]
+    known = is_country(place) or place.population >= KNOWN or place.feature_code in {"ADM1", "PPLC", "CONT", "RGN"}
+    return not known and max(float(evidence[COLUMN[name]]) for name in SUPPORT) < UNSUPPORTED
 
 
 def score_of(found: Mapping[str, float], *, by: Mapping[str, float]) -> float:

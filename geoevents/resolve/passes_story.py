@@ -9,14 +9,14 @@ import numpy as np
 from numpy.typing import NDArray
 
 from geoevents.gazetteer import Gazetteer
-from geoevents.lexicon.place_words import abbreviations
+from geoevents.lexicon.place_words import abbreviations, state_titles
 from geoevents.types import Hints, Place, Toponym
 
 type Numbers = NDArray[np.float64]
 
 LIMIT = 40
 TOTAL = 2400
-FEWEST = 4
+MOST_ROWS = 4000
 EARTH_KM = 6371.0088
 NEAR_KM = 60.0
 REACH_KM = 250.0
@@ -75,6 +75,9 @@ class Story:
     @cached_property
     def nearness(self) -> tuple[Numbers, Numbers]:
         """How near each two rows are, from 1 to 0, by an hour's drive and by a day's reach."""
+        if len(self.places) > MOST_ROWS:  # thousands of names lie near everything
+            nowhere = np.zeros((1, len(self.places)))
+            return nowhere, nowhere
         return np.exp(-self.distance / NEAR_KM), np.exp(-self.distance / REACH_KM)
 
     @cached_property
@@ -131,6 +134,9 @@ def readings(toponym: Toponym, *, gazetteer: Gazetteer, limit: int = LIMIT) -> t
         return _adjective(gazetteer, toponym.name)
     if toponym.rule in {"street", "road"}:
         return ()
+    if toponym.rule == "state-title":
+        states = (gazetteer.country(code) for code in state_titles().get(toponym.name, ()))
+        return tuple(state for state in states if state is not None)
     if toponym.rule == "abbreviation":
         return _abbreviated(gazetteer, toponym.text)
     return _named(gazetteer, toponym.name, limit)
@@ -173,13 +179,18 @@ def group(
         key = places[0].id if len(places) == 1 else toponym.name.casefold()
         found.setdefault(key, places)
         mentions.setdefault(key, []).append(number)
-    cut = max(FEWEST, TOTAL // max(1, len(found)))
+    cut = min(limit_of(len(found)), LIMIT)
     names = [Name(key=key, mentions=tuple(rows), readings=found[key][:cut]) for key, rows in mentions.items()]
     for home in homes:
         places = _named(gazetteer, home, LIMIT)
         if places and home.casefold() not in found:
             names.append(Name(key=home.casefold(), mentions=(), readings=places[:cut], said=False))
     return tuple(names), tuple(lost)
+
+
+def limit_of(names: int) -> int:
+    """How many readings a name may have in a text of so many names, so that a book does not fill the memory."""
+    return max(1, TOTAL // max(1, names))
 
 
 def containers(story: Story) -> list[tuple[int, int, bool]]:

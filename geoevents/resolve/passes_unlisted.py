@@ -38,6 +38,7 @@ class Known:
     tagged: Tagged
     placed: Mapping[int, tuple[Place, float]]
     sentence: Sequence[int]
+    countries: tuple[str, ...] = ()
 
 
 def guess(number: int, *, known: Known) -> Guess | None:
@@ -52,12 +53,16 @@ def spelling(number: int, *, known: Known, gazetteer: Gazetteer) -> Guess | None
     toponym = known.tagged.toponyms[number]
     if toponym.rule in BUILT:
         return None
-    local = [place for place, score in known.placed.values() if score > LIKELY and not is_country(place)]
-    countries = {place.country for place, score in known.placed.values() if score > LIKELY and place.country}
-    if not local or not countries or len(toponym.name) < SHORTEST:
+    local = [
+        place
+        for other, (place, score) in known.placed.items()
+        if score > LIKELY and not is_country(place) and other != number
+    ]
+    countries = {place.country for place in local if place.country} | set(known.countries)
+    if not countries or len(toponym.name) < SHORTEST:
         return None
     near = [
-        (min(kilometres(place.lon, place.lat, other.lon, other.lat) for other in local), rank, place)
+        (_farness(place, local, known), rank, place)
         for rank, place in enumerate(gazetteer.similar(toponym.name, countries=sorted(countries), limit=10))
     ]
     near = [row for row in near if row[0] < SPELLING_KM and _alike(toponym.name, row[2].name)]
@@ -65,6 +70,13 @@ def spelling(number: int, *, known: Known, gazetteer: Gazetteer) -> Guess | None
         return None
     place = min(near, key=lambda row: (row[1], row[0]))[2]
     return Guess(place=place, score=SURE_SPELLING, reason=f"spelling: another spelling of {place.name}", exact=True)
+
+
+def _farness(place: Place, local: Sequence[Place], known: Known) -> float:
+    """How far the place is from the story's others, in km; 0 in a country that the user named."""
+    if place.country in known.countries:
+        return 0.0
+    return min((kilometres(place.lon, place.lat, other.lon, other.lat) for other in local), default=SPELLING_KM)
 
 
 def _container(number: int, known: Known) -> Guess | None:

@@ -2,7 +2,7 @@
 
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 import numpy as np
@@ -16,7 +16,7 @@ from geoevents.resolve.passes_choice import Choice, Weights, choose, weights
 from geoevents.resolve.passes_home import homes
 from geoevents.resolve.passes_namesake import namesake
 from geoevents.resolve.passes_reasons import reason_of
-from geoevents.resolve.passes_score import figures, score_of
+from geoevents.resolve.passes_score import figures, foreign, score_of
 from geoevents.resolve.passes_story import Story, contradicted, group
 from geoevents.resolve.passes_unlisted import Guess, Known, guess, spelling
 from geoevents.types import Hints, Place, ResolvedToponym, Tagged, Toponym
@@ -29,20 +29,31 @@ UNSURE = 0.35
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Chosen:
-    """The place of one mention. exact : it is the place itself, else the area of another that holds it."""
+    """The place of one mention.
+
+    exact : it is the place itself, else the area of another that holds it;
+    foreign : nothing else of the text is anywhere near it, and it is no place that the world knows.
+    """
 
     place: Place
     score: float
     reason: str
     candidates: tuple[Place, ...] = ()
     exact: bool = True
+    foreign: bool = False
 
 
 def resolve_places(tagged: Tagged, *, gazetteer: Gazetteer, hints: Hints) -> tuple[ResolvedToponym, ...]:
     """One `ResolvedToponym` per toponym, in order."""
     chosen = _listed(tagged, gazetteer=gazetteer, hints=hints)
-    chosen.update(_guesses(tagged, chosen, lambda number, known: spelling(number, known=known, gazetteer=gazetteer)))
-    chosen.update(_guesses(tagged, chosen, lambda number, known: guess(number, known=known)))
+    known = _known(tagged, chosen, hints)
+    for number in range(len(tagged.toponyms)):
+        if number not in chosen or chosen[number].foreign:
+            _add(chosen, number, spelling(number, known=known, gazetteer=gazetteer))
+    known = _known(tagged, chosen, hints)
+    for number in range(len(tagged.toponyms)):
+        if number not in chosen:
+            _add(chosen, number, guess(number, known=known))
     return tuple(
         _resolved(toponym, chosen.get(number), gazetteer=gazetteer, others=_others(tagged, chosen, toponym))
         for number, toponym in enumerate(tagged.toponyms)
@@ -53,7 +64,7 @@ def _listed(tagged: Tagged, *, gazetteer: Gazetteer, hints: Hints) -> dict[int, 
     """The mentions that the gazetteer or the text's own coordinates place."""
     weighed = weights()
     story = make_story(tagged, gazetteer=gazetteer, hints=hints)
-    chosen = _chosen(choose(story, by=weighed), by=weighed) if story.names else {}
+    chosen = _chosen(choose(story, by=weighed), by=weighed, gazetteer=gazetteer) if story.names else {}
     for number, toponym in enumerate(tagged.toponyms):
         place = written_place(toponym.text) if toponym.rule.startswith(WRITTEN) else None
         if place is not None:
@@ -61,22 +72,19 @@ def _listed(tagged: Tagged, *, gazetteer: Gazetteer, hints: Hints) -> dict[int, 
     return chosen
 
 
-def _guesses(
-    tagged: Tagged, chosen: dict[int, Chosen], guessed_of: Callable[[int, Known], Guess | None]
-) -> dict[int, Chosen]:
-    """Guesses for the mentions that nothing else places."""
+def _known(tagged: Tagged, chosen: dict[int, Chosen], hints: Hints) -> Known:
     starts = [span.start for span in tagged.sentences]
-    known = Known(
+    return Known(
         tagged=tagged,
         placed={number: (each.place, each.score) for number, each in chosen.items()},
         sentence=[bisect_right(starts, toponym.span.start) for toponym in tagged.toponyms],
+        countries=hints.countries,
     )
-    found = {}
-    for number in range(len(tagged.toponyms)):
-        guessed = guessed_of(number, known) if number not in chosen else None
-        if guessed is not None:
-            found[number] = Chosen(place=guessed.place, score=guessed.score, reason=guessed.reason, exact=guessed.exact)
-    return found
+
+
+def _add(chosen: dict[int, Chosen], number: int, guessed: Guess | None) -> None:
+    if guessed is not None:
+        chosen[number] = Chosen(place=guessed.place, score=guessed.score, reason=guessed.reason, exact=guessed.exact)
 
 
 def make_story(tagged: Tagged, *, gazetteer: Gazetteer, hints: Hints) -> Story:
@@ -102,7 +110,7 @@ def hits(resolved: Iterable[ResolvedToponym]) -> Counter[str]:
     return Counter(each.reason.split(":", 1)[0] for each in resolved)
 
 
-def _chosen(choice: Choice, *, by: Weights) -> dict[int, Chosen]:
+def _chosen(choice: Choice, *, by: Weights, gazetteer: Gazetteer) -> dict[int, Chosen]:
     """For each mention its place; those whose stated container no reading fits are left out."""
     story, found = choice.story, {}
     against = contradicted(story, choice.belief)
@@ -115,18 +123,33 @@ def _chosen(choice: Choice, *, by: Weights) -> dict[int, Chosen]:
         others = tuple(story.places[row] for row in best_first[1 : CANDIDATES + 1])
         for mention in name.mentions if number not in against else ():
             score = score_of(figures(choice, best, story.toponyms[mention]), by=by.score)
-            place = namesake(story, mention, name, story.places[best])
-            found[mention] = Chosen(place=place, score=score, reason=reason, candidates=others)
+            place = namesake(story, mention, name, story.places[best], gazetteer=gazetteer)
+            found[mention] = Chosen(
+                place=place, score=score, reason=reason, candidates=others, foreign=foreign(choice, best)
+            )
     return found
 
 
 def _others(tagged: Tagged, chosen: dict[int, Chosen], toponym: Toponym) -> tuple[Place, ...]:
     """The places of the further names that the toponym's relation joins."""
+    if toponym.relation is not None and toponym.relation.kind == "along":
+        return _across(tagged, chosen, toponym)
     if toponym.relation is None or not toponym.relation.others:
         return ()
     spans = {other.span: number for number, other in enumerate(tagged.toponyms)}
     numbers = (spans.get(span) for span in toponym.relation.others)
     return tuple(chosen[number].place for number in numbers if number in chosen)
+
+
+def _across(tagged: Tagged, chosen: dict[int, Chosen], toponym: Toponym) -> tuple[Place, ...]:
+    """The place nearest in the text in another country than the toponym's: a border is with it."""
+    own = next((each.place for number, each in chosen.items() if tagged.toponyms[number] is toponym), None)
+    others = [
+        (abs(tagged.toponyms[number].span.start - toponym.span.start), number)
+        for number, each in chosen.items()
+        if own is not None and each.place.country not in {"", own.country}
+    ]
+    return (chosen[min(others)[1]].place,) if others else ()
 
 
 def _resolved(

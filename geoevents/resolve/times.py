@@ -2,6 +2,7 @@
 
 from bisect import bisect_right
 from collections import Counter
+from datetime import date
 
 from geoevents.resolve import times_calendar as cal
 from geoevents.resolve.times_context import Context, tense_of
@@ -14,6 +15,7 @@ from geoevents.types import Clause, Document, ResolvedTime, Span, Tagged, Tense,
 from geoevents.types import meaning as m
 
 NEAR = 600
+EARLIEST = date(2, 1, 1)
 POSSESSIVES = ("'s", "’s")
 
 
@@ -65,17 +67,21 @@ def _figures(expr: m.Meaning, before: str) -> str:
 
 def _directed(said: TimeExpression, tense: Tense, text: str) -> Tense:
     """The side on which a bare date lies: a term is ahead; a date that a noun owns ("Monday's vote") has no tense."""
-    date = said.expr.date if isinstance(said.expr, m.Moment) else said.expr
-    if not isinstance(date, m.Calendar):
+    day = said.expr.date if isinstance(said.expr, m.Moment) else said.expr
+    if not isinstance(day, m.Calendar):
         return tense
     end = said.span.end
-    if date.weekday and said.lead in ("until", "by"):
+    if day.weekday and said.lead in ("until", "by"):
         return "future"
     if said.lead == "since":
         return "past"
     if said.lead == "noun" or text[end : end + 2] in POSSESSIVES:
         return "none"
     return tense
+
+
+def _quarter_before(day: date) -> cal.Period:
+    return cal.holding("quarter", cal.moved(max(day, EARLIEST), "quarter", -1))
 
 
 def _report(tagged: Tagged, document: Document) -> cal.Period | None:
@@ -85,7 +91,7 @@ def _report(tagged: Tagged, document: Document) -> cal.Period | None:
     for said in tagged.times:
         expr = said.expr
         if document.dct and isinstance(expr, m.Comparison) and expr.unit == "quarter":
-            named[cal.holding("quarter", cal.moved(document.dct, "quarter", -1))] += 0
+            named[_quarter_before(document.dct)] += 0
         elif isinstance(expr, m.Calendar) and expr.quarter and not expr.year:
             result = meant(expr, context)
             if _reported(expr, result, document) and result.period:

@@ -48,12 +48,24 @@ def _nearest(said: Calendar, context: Context) -> Meant:
     origin = context.focus if said.origin == "focus" and context.focus else None
     day = origin.first if origin else context.dct
     if day is None:
+        told = context.focus
+        if told and said.month and said.toward is None and told.grain in ("day", "month", "season", "year"):
+            return _told_on(said, told)
         return Meant(value=_open(said), reason="the year is not said and there is no document date")
     periods = _candidates(said, day)
     if not periods:
         return Meant(value=_open(said), reason="no such day in any near year")
     seen_from = replace(context, dct=day)
     return choose(periods, seen_from, toward=said.toward, sticky=_sticky(said))
+
+
+def _told_on(said: Calendar, told: Period) -> Meant:
+    """In a text without a date of its own, a bare month goes on from the date told before it."""
+    for year in (told.first.year, told.first.year + 1):
+        period = _in_year(said, year)
+        if period.last >= told.first:
+            break
+    return Meant(period=period, reason=f"the next after {told.value}, told before; there is no document date")
 
 
 def _sticky(said: Calendar) -> int:

@@ -2,6 +2,7 @@
 
 from datetime import date, timedelta
 
+from geoevents.lexicon.times import month_names
 from geoevents.resolve.times_types import Meant
 from geoevents.types import TimeExpression, TimeInterval
 
@@ -33,7 +34,11 @@ def span(interval: TimeInterval) -> str:
 
 
 def _day(day: date) -> str:
-    return f"{day.day} {day:%B} {day.year}"
+    return f"{day.day} {_month(day)} {day.year}"
+
+
+def _month(day: date) -> str:
+    return month_names()[day.month]
 
 
 def _between(first: date, last: date) -> str:
@@ -41,8 +46,8 @@ def _between(first: date, last: date) -> str:
         return _day(first)
     if (first.year, first.month) == (last.year, last.month):
         whole = first.day == 1 and (last + DAY).day == 1
-        return f"{first:%B} {first.year}" if whole else f"{first.day}–{_day(last)}"
+        return f"{_month(first)} {first.year}" if whole else f"{first.day}–{_day(last)}"
     if first.year == last.year:
         whole = (first.month, first.day, last.month, last.day) == (1, 1, 12, 31)
-        return str(first.year) if whole else f"{first.day} {first:%B} – {_day(last)}"
+        return str(first.year) if whole else f"{first.day} {_month(first)} – {_day(last)}"
     return f"{_day(first)} – {_day(last)}"

@@ -8,4 +8,6 @@ _ILLEGAL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\
 
 def clean(text: str) -> str:
     """The text with carriage returns made newlines and every character that a file cannot hold made U+FFFD."""
+    if text.isprintable():  # nearly every text, and told in a tenth of the time
+        return text
     return _ILLEGAL.sub("\ufffd", text.replace("\r\n", "\n").replace("\r", "\n"))

@@ -100,6 +100,12 @@ class Analyzer:
             self._forms = _Forms(self._language)
         return self._language
 
+    @property
+    def name(self) -> str:
+        """The model's name and version, "en_core_web_md 3.8.0"."""
+        meta = self.language.meta
+        return f"{meta.get('lang', '')}_{meta.get('name', '')} {meta.get('version', '')}"
+
     def analyse(self, texts: Iterable[str]) -> Iterator[Analysis]:
         """One `Analysis` per text, in order; long texts are parsed in pieces that end at a paragraph."""
         language = self.language

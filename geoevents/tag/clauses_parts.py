@@ -40,6 +40,9 @@ def _nested(analysis: Analysis, token: int, word: str, *, depth: int) -> list[Pa
         dep = analysis.dep[child]
         if dep in LIGHT:
             continue
+        if dep == "appos" and analysis.pos[child] == "NOUN" and analysis.dep[token] in ("nsubj", "nsubjpass", "dobj"):
+            found.append(Part(span=phrase(analysis, child, cut=LIGHT), relation="apposition", depth=depth))
+            continue  # who somebody is, not where something happened
         if dep in ("prep", "agent"):
             inner = analysis.words[child].lower()
             found.append(Part(span=phrase(analysis, child, cut=LIGHT), relation="modifier", word=inner, depth=depth))

@@ -1,9 +1,9 @@
-"""Dates that share a month or a year with their neighbour: "3 to 20 March", "April 24 and 25", "May to July 2014"."""
+"""Times that share a part with their neighbour: "3 to 20 March", "April 24 and 25", "May to July 2014"."""
 
 from dataclasses import replace
 
 from geoevents.types import TimeExpression
-from geoevents.types.meaning import Calendar, Qualified
+from geoevents.types.meaning import Calendar, Moment, Qualified, Relative
 
 GAP = 8
 
@@ -37,6 +37,8 @@ def _from(before: TimeExpression, said: TimeExpression, text: str) -> TimeExpres
 def _ahead(said: TimeExpression, after: TimeExpression, text: str) -> TimeExpression:
     if not _near(said, after, text):
         return said
+    if not any(map(str.isalpha, text[said.span.end : after.span.start])):
+        said = _on_day(said, after)
     match said.expr, after.expr:
         case Calendar(day=int(), month=None, weekday=None), Calendar(month=int(), day=int()):
             return replace(said, expr=replace(said.expr, month=after.expr.month, year=after.expr.year))
@@ -44,6 +46,16 @@ def _ahead(said: TimeExpression, after: TimeExpression, text: str) -> TimeExpres
             return replace(said, expr=_dated(said.expr, after.expr))
         case Qualified(of=Calendar(month=int(), year=None, years=None) as inner), Calendar(month=int(), year=int()):
             return replace(said, expr=replace(said.expr, of=_dated(inner, after.expr)))
+    return said
+
+
+def _on_day(said: TimeExpression, after: TimeExpression) -> TimeExpression:
+    """A time of day right before its day or before another time of that day: "10:35 a.m. (0735 GMT) Friday"."""
+    match said.expr, after.expr:
+        case Moment(date=None), Calendar(weekday=int()) | Calendar(day=int()) | Relative(unit="day"):
+            return replace(said, expr=replace(said.expr, date=after.expr))
+        case Moment(date=None), Moment(date=day) if day is not None:
+            return replace(said, expr=replace(said.expr, date=day))
     return said
 
 

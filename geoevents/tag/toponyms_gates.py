@@ -8,6 +8,7 @@ from geoevents.tag.toponyms_wholes import organisation, street
 
 NUMBER_LABELS = frozenset({"DATE", "TIME", "MONEY", "PERCENT", "QUANTITY", "CARDINAL", "ORDINAL", "LANGUAGE"})
 ACRONYM = 5
+GREATEST = 3
 DASHES = frozenset({",", "(", "—", "-", "–", "--", ":", "/"})
 OPENINGS = frozenset({".", "—", "-", "–", ")"})
 
@@ -31,6 +32,11 @@ def firm_names(judged: Iterable[tuple[Match, Verdict]]) -> frozenset[str]:
 def _short_form(reading: Reading, match: Match) -> Verdict | None:
     """An abbreviation, or a name completed by what stands behind it ("Barrow and Jackson counties")."""
     return taken("abbreviation") if match.name != reading.text(match.first, match.last) else None
+
+
+def _state_title(reading: Reading, match: Match) -> Verdict | None:
+    known = match.name in reading.titles and reading.word(match.first - 1) == "the"
+    return taken("state-title", firm=False) if known else None
 
 
 def _number(reading: Reading, match: Match) -> Verdict | None:
@@ -87,6 +93,8 @@ def _cue(reading: Reading, match: Match) -> Verdict | None:
     if before == "of" and cue and not reading.capital(match.last) and not reading.ordinary(match):
         return taken("cue-before")
     after = reading.word(match.last)
+    if after in words["settlement_cues"] and not reading.capital(match.last) and not reading.ordinary(match):
+        return taken("cue-after", firm=reading.importance(match.name) > 0)
     noun = match.last < len(reading.lower) and reading.analysis.pos[match.last] in {"NOUN", "PROPN"}
     if after not in words["division_cues"] or not noun or reading.ordinary(match):
         return None
@@ -99,7 +107,8 @@ def _ordinary(reading: Reading, match: Match) -> Verdict | None:
     word = reading.word(match.first)
     in_place = reading.label(match) in PLACE_LABELS
     if match.last - match.first > 1:
-        return kept_out("ordinary-words") if reading.ordinary(match) else None
+        plain = reading.ordinary(match) and not in_place and reading.importance(match.name) < GREATEST
+        return kept_out("ordinary-words") if plain else None
     if reading.ordinary(match):
         said = in_place and reading.word(match.first - 1) in reading.words["strong_prepositions"]
         return None if said and word not in reading.words["ordinary"] else kept_out("ordinary-word")
@@ -167,7 +176,15 @@ def _follower(reading: Reading, match: Match) -> Verdict | None:
     if after not in reading.words["place_followers"] or reading.importance(match.name) < 1:
         return None
     firm = reading.importance(match.name) > 1 or after in reading.words["strong_followers"]
-    return taken("follower", firm=firm) if firm or reading.label(match) in {"ORG", "GPE"} else None
+    sure = firm or reading.label(match) in {"ORG", "GPE"} or match.last - match.first > 1
+    return taken("follower", firm=firm) if sure else None
+
+
+def _owner(reading: Reading, match: Match) -> Verdict | None:
+    """A country's or a division's: "Syria's al-Bab"."""
+    owned = reading.word(match.first - 1) in {"'s", "’s"} and match.first > 1
+    known = owned and reading.importance(reading.raw(match.first - 2)) == GREATEST
+    return taken("owner", firm=False) if known and reading.importance(match.name) > 0 else None
 
 
 def _home(reading: Reading, match: Match) -> Verdict | None:
@@ -182,7 +199,7 @@ def _home(reading: Reading, match: Match) -> Verdict | None:
 def _preposition(reading: Reading, match: Match) -> Verdict | None:
     """A proper name after a word of place: "in Cairns"."""
     before, rank = reading.word(match.first - 1), reading.importance(match.name)
-    if rank < 1 or (reading.in_headline(match.first) and rank < 2):
+    if rank < 1 or (reading.in_headline(match.first) and rank < 2 and before not in {"in", "near"}):
         return None
     if before in reading.words["strong_prepositions"]:
         return taken("preposition")
@@ -190,6 +207,21 @@ def _preposition(reading: Reading, match: Match) -> Verdict | None:
         return taken("preposition")
     weak = before in reading.words["locative_prepositions"] and reading.label(match) != "PERSON"
     return taken("preposition", firm=False) if weak else None
+
+
+def _scene(reading: Reading, match: Match) -> Verdict | None:
+    """What is shelled, entered or left is a place, and so is what raids and clashes are on."""
+    if reading.importance(match.name) < 1 or reading.label(match) == "PERSON":
+        return None
+    analysis = reading.analysis
+    head = match.last - 1
+    governor = analysis.head[head]
+    if analysis.dep[head] == "dobj" and analysis.lemma[governor].lower() in reading.words["place_object_verbs"]:
+        return taken("scene", firm=False)
+    before = reading.word(match.first - 1)
+    noun = reading.word(match.first - 2)
+    on = before in {"on", "at", "over", "of"} and noun in reading.words["place_nouns"]
+    return taken("scene", firm=False) if on else None
 
 
 def _well_known(reading: Reading, match: Match) -> Verdict | None:
@@ -205,6 +237,7 @@ def _well_known(reading: Reading, match: Match) -> Verdict | None:
 
 GATES: tuple[Gate, ...] = (
     _short_form,
+    _state_title,
     _number,
     _link_title,
     _adjective,
@@ -222,6 +255,8 @@ GATES: tuple[Gate, ...] = (
     _entity,
     organisation,
     _follower,
+    _owner,
     _preposition,
+    _scene,
     _well_known,
 )

@@ -14,7 +14,7 @@ def known_names(reading: Reading) -> list[Match]:
     for first, limit in windows(reading):
         if first < free_from:
             continue
-        match = _abbreviation(reading, first) or _longest(reading, first, limit)
+        match = _abbreviation(reading, first) or _state_title(reading, first) or _longest(reading, first, limit)
         if match is not None:
             found.append(match)
             free_from = match.last
@@ -46,6 +46,16 @@ def _reach(reading: Reading, first: int, limit: int) -> int:
     if any(token[0] in APOSTROPHES for token in tokens):
         return limit  # the parse cuts "Queen Anne's County" where a name does not
     return first + reading.gazetteer.longest(tokens)
+
+
+def _state_title(reading: Reading, first: int) -> Match | None:
+    """A part of a state's official name that stands for the state: "the Arab Republic"."""
+    if reading.word(first - 1) != "the":
+        return None
+    for last in (first + 2, first + 1):
+        if last <= len(reading.lower) and reading.text(first, last) in reading.titles and not reading.capital(last):
+            return Match(first=first, last=last, name=reading.text(first, last))
+    return None
 
 
 def _abbreviation(reading: Reading, first: int) -> Match | None:

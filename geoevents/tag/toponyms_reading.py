@@ -1,12 +1,13 @@
 """What the rules for place names ask about one document: its words' shapes, entities and names, each looked up once."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 
 from geoevents.gazetteer import Gazetteer
 from geoevents.gazetteer.keys import ARTICLES, fold, skeleton
-from geoevents.lexicon.place_words import Abbreviation, PlaceWords, abbreviations, place_words
+from geoevents.lexicon.place_words import Abbreviation, PlaceWords, abbreviations, place_words, state_titles
 from geoevents.tag.analysis import Analysis, Entity
 from geoevents.types import Place
 
@@ -17,6 +18,8 @@ GREAT = 1_000_000
 LIKELIEST = 3
 # Answers kept across documents, since news repeats its words.
 CACHED = 50_000
+# "al-Mayadin": the article is written small.
+PREFIXED = re.compile(r"[a-z]{2,3}-[A-Z]")
 HEADLINE = 0.7
 
 
@@ -61,6 +64,7 @@ class Reading:
     gazetteer: Gazetteer
     words: PlaceWords = field(default_factory=place_words)
     short: dict[str, Abbreviation] = field(default_factory=abbreviations)
+    titles: dict[str, tuple[str, ...]] = field(default_factory=state_titles)
 
     @cached_property
     def lower(self) -> tuple[str, ...]:
@@ -82,7 +86,8 @@ class Reading:
         found = set()
         for number, (first, last) in enumerate(self.analysis.sentences):
             words = [word for word in self.analysis.words[first:last] if word[0].isalpha() and len(word) > 3]
-            if len(words) >= 3 and sum(word[0].isupper() for word in words) >= HEADLINE * len(words):
+            capitals = sum(word[0].isupper() for word in words)
+            if len(words) >= 3 and capitals >= HEADLINE * len(words) and len(words) - capitals < 2:
                 found.add(number)
         return frozenset(found)
 
@@ -137,7 +142,7 @@ class Reading:
     @cached_property
     def capitals(self) -> tuple[bool, ...]:
         """For each token whether it begins with a capital letter."""
-        return tuple(word[0].isupper() for word in self.analysis.words)
+        return tuple(word[0].isupper() or bool(PREFIXED.match(word)) for word in self.analysis.words)
 
     def in_headline(self, index: int) -> bool:
         """Whether the token stands in a sentence of capitals."""

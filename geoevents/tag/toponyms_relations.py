@@ -39,7 +39,8 @@ def _relation(
     right: re.Match[str] | None,
     words: PlaceWords,
 ) -> Relation:
-    said = (left.group() if left else "").strip(" ,.;:(\"'“‘") or (right.group() if right else "").strip()
+    parts = [found.group().strip(" ,.;:()\"'“‘’") for found in (left, right) if found is not None]
+    said = " … ".join(part for part in parts if part)
     compass = groups.get("compass") or groups.get("part")
     return Relation(
         text=said,

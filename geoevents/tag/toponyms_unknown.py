@@ -44,12 +44,21 @@ def _trimmed(reading: Reading, first: int, last: int) -> tuple[int, int]:
     return first, last
 
 
+def _led(reading: Reading, first: int) -> bool:
+    """Whether a word of place or a list leads to the name, articles and compass words aside."""
+    before = first - 1
+    while reading.word(before) == "the" or reading.word(before) in reading.words["parts"]:
+        before -= 1
+    leads = reading.words["locative_prepositions"] | reading.words["list_joints"]
+    return reading.word(before) in leads or reading.word(before) == "of" or reading.word(first - 1) == "the"
+
+
 def _plausible(reading: Reading, first: int, last: int) -> bool:
     words = [reading.word(index) for index in range(first, last)]
     _, surnames = reading.persons
     if any(word in reading.words["street_heads"] for word in words[1:]) or words[-1] in surnames:
         return False
-    if reading.word(first - 1) not in reading.words["locative_prepositions"] | {"of", "and", ","}:
+    if last - first == 1 and not _led(reading, first):
         return False
     if any(word.isupper() and not reading.shouting(first) for word in reading.analysis.words[first:last]):
         return False

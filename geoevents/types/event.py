@@ -16,7 +16,7 @@ class Part:
     """A phrase of a clause: what its times, places and title are read from.
 
     relation : "verb" (the trigger's own group, one part a word), "subject", "object", "complement", "oblique",
-    "adverb", or "modifier" (a prepositional phrase inside another part); word : its preposition or particle;
+    "adverb", "apposition" or "modifier" (a prepositional phrase in another part); word : its preposition or particle;
     depth : number of arcs of the parse from the trigger, [0, …]; core : the span less its participles.
     """
 

@@ -1,35 +1,40 @@
 """Fit the passes' weights and the score: how much each kind of evidence counts, learnt from corpora with coordinates.
 
-    python -m tests.benchmarks.fit_places CORPUS.jsonl... > geoevents/resolve/place_weights.toml
+    python -m tests.benchmarks.fit_places FIT.jsonl... --show OTHER.jsonl... > place_weights.toml
 
 A corpus holds {"id", "text", "toponyms": [{"start", "end", "lat", "lon"}]}, a document a line. The weights are those
 of a conditional logit over the readings of each name, fitted in rounds because the context depends on them; the
-score's map is a logistic regression on documents that the weights did not see (halves swap).
+score's map is a logistic regression on whether a pin is right. The reliability of the scores on the corpora behind
+--show, which the fit did not see, goes to standard error.
 """
 
-import itertools
+import argparse
 import json
+import sys
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 
 from geoevents.gazetteer import Gazetteer
 from geoevents.resolve.footprints import kilometres
 from geoevents.resolve.passes import PASSES
-from geoevents.resolve.passes_choice import Choice, Weights, choose
+from geoevents.resolve.passes_choice import Choice, Weights, choose, weights
 from geoevents.resolve.passes_score import figures, score_of
 from geoevents.resolve.passes_story import Story
 from geoevents.resolve.places import make_story
-from geoevents.tag.analysis import Analyzer
+from geoevents.tag.analysis import Analysis, Analyzer
 from geoevents.tag.toponyms import find_toponyms
-from geoevents.types import Document, Hints, Tagged
+from geoevents.types import Document, Hints, Place, Tagged
 
 NEAR_KM = 161.0
 FIXED = ("user-place", "user-region")
 ROUNDS, STEPS, RATE, RIDGE = 3, 400, 0.05, 0.002
 MOST_MENTIONS = 3
+BANDS = (0.0, 0.3, 0.5, 0.7, 0.8, 0.9, 0.95, 1.01)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -50,7 +55,7 @@ def cases(paths: Iterable[Path], *, gazetteer: Gazetteer) -> Iterator[Case]:
         yield case(record, analysis, gazetteer=gazetteer)
 
 
-def case(record, analysis, *, gazetteer):
+def case(record: dict[str, Any], analysis: Analysis, *, gazetteer: Gazetteer) -> Case:
     """One record with its parse as a case."""
     document = Document(id=record["id"], text=record["text"], url=record.get("url") or record.get("source_url"))
     toponyms = find_toponyms(analysis, gazetteer=gazetteer)
@@ -90,11 +95,11 @@ def _groups(each: Case, choice: Choice) -> Iterator[tuple[np.ndarray, np.ndarray
             yield choice.evidence[rows], right, min(len(points), MOST_MENTIONS)
 
 
-def _near(place, point) -> bool:
+def _near(place: Place, point: tuple[float, float]) -> bool:
     return kilometres(place.lon, place.lat, *point) <= NEAR_KM
 
 
-def _descend(groups, passes):
+def _descend(groups: list[tuple[np.ndarray, np.ndarray, float]], passes: dict[str, float]) -> dict[str, float]:
     ids = [each.id for each in PASSES]
     w = np.array([passes[name] for name in ids])
     free = np.array([name not in FIXED for name in ids], dtype=float)
@@ -168,9 +173,34 @@ def reliability(
     """Per band of scores: its ends, how many pins, their mean score, and the share that is right."""
     rows = [(score_of(row, by=by.score), right) for row, right in pins(found, by=by)]
     table = []
-    for low, high in itertools.pairwise(edges):
+    for low, high in pairwise(BANDS):
         inside = [(score, right) for score, right in rows if low <= score < high]
         if inside:
             mean = sum(score for score, _ in inside) / len(inside)
             table.append((low, high, len(inside), mean, sum(right for _, right in inside) / len(inside)))
     return table
+
+
+def main() -> None:
+    """Fit, show, print."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("corpora", nargs="+", type=Path)
+    parser.add_argument("--show", nargs="*", type=Path, default=[])
+    options = parser.parse_args()
+    gazetteer = Gazetteer()
+    seen = list(cases(options.corpora, gazetteer=gazetteer))
+    fitted = fit(seen, start=weights())
+    fitted = replace(fitted, score=fit_score(seen, by=fitted))
+    for path in options.show:
+        unseen = list(cases([path], gazetteer=gazetteer))
+        sys.stderr.write(f"{path.name} {accuracy(unseen, by=fitted)}\n")
+        for low, high, pins_in, mean, right in reliability(unseen, by=fitted):
+            band = f"{low:.2f}-{min(high, 1):.2f}"
+            sys.stderr.write(f"{band}  {pins_in:5d} pins  {mean:.2f} said  {right:.2f} right\n")
+    for section, values in (("passes", fitted.passes), ("score", fitted.score)):
+        rows = [f"[{section}]", *(f"{name} = {value:.2f}" for name, value in values.items()), ""]
+        sys.stdout.write("\n".join(rows) + "\n")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,19 +1,15 @@
 """A cut basemap is small plain data whose lines and fills coincide, wherever on the globe it lies."""
 
 import json
-import sqlite3
-import sys
-from pathlib import Path
 
 import numpy as np
 import pytest
 from shapely import Polygon, make_valid
 
-from geoevents.gazetteer.areas import Areas
+from geoevents.gazetteer import Gazetteer
 from geoevents.render.basemap import Basemap, cut, steps
 from geoevents.types import BBox
 
-ROOT = Path(__file__).parents[2]
 EXTENTS = {
     "province": (BBox(33.5, 33.5, 39.5, 38.5), 65_000),
     "country": (BBox(21, 43.5, 41, 53), 130_000),
@@ -25,18 +21,13 @@ EXTENTS = {
 
 
 @pytest.fixture(scope="module")
-def areas() -> Areas:
-    sys.path.insert(0, str(ROOT / "gazetteer"))
-    import load_areas
-
-    db = sqlite3.connect(":memory:")
-    load_areas.write(db)
-    return Areas(db)
+def gazetteer() -> Gazetteer:
+    return Gazetteer()
 
 
 @pytest.fixture(scope="module", params=EXTENTS)
-def named(request: pytest.FixtureRequest, areas: Areas) -> tuple[str, Basemap]:
-    return request.param, cut(EXTENTS[request.param][0], areas=areas)
+def named(request: pytest.FixtureRequest, gazetteer: Gazetteer) -> tuple[str, Basemap]:
+    return request.param, cut(EXTENTS[request.param][0], gazetteer=gazetteer)
 
 
 def points(path: tuple[float, ...]) -> np.ndarray:
@@ -77,15 +68,15 @@ def test_land_covers_each_spot_once(named: tuple[str, Basemap]) -> None:
     assert sum(shape.area for shape in shapes) <= (east - west) * (north - south) * 1.01
 
 
-def test_no_line_runs_along_the_antimeridian(areas: Areas) -> None:
-    basemap = cut(BBox(160, 58, -150, 72), areas=areas)
+def test_no_line_runs_along_the_antimeridian(gazetteer: Gazetteer) -> None:
+    basemap = cut(BBox(160, 58, -150, 72), gazetteer=gazetteer)
     along = [path for path in (*basemap.coast, *basemap.borders) if (abs(points(path)[:, 0] - 180) < 1e-6).all()]
     assert basemap.bounds == (160, 58, 210, 72)
     assert along == []
 
 
-def test_longitudes_run_on_across_the_antimeridian(areas: Areas) -> None:
-    basemap = cut(BBox(175, -21, -177, -14), areas=areas)
+def test_longitudes_run_on_across_the_antimeridian(gazetteer: Gazetteer) -> None:
+    basemap = cut(BBox(175, -21, -177, -14), gazetteer=gazetteer)
     assert basemap.bounds == (175, -21, 183, -14)
     assert basemap.unroll(-179) == 181
     assert basemap.unroll(177) == 177
@@ -98,8 +89,8 @@ def test_steps_give_the_path_back() -> None:
     assert np.cumsum(np.reshape(flat, (-1, 2)), axis=0).ravel().tolist() == [value * 1000 for value in path]
 
 
-def test_disputed_lines_are_apart_and_said(areas: Areas) -> None:
-    kashmir = cut(BBox(71, 31, 82, 38), areas=areas)
+def test_disputed_lines_are_apart_and_said(gazetteer: Gazetteer) -> None:
+    kashmir = cut(BBox(71, 31, 82, 38), gazetteer=gazetteer)
     assert kashmir.disputed
     assert "disputed" in kashmir.note
     assert "Natural Earth" in kashmir.attribution

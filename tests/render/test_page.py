@@ -1,12 +1,13 @@
 """The page as a file: whole, small, escaped, the same twice."""
 
+import html
 import json
 import re
 from pathlib import Path
 
 import pytest
 from branca.element import Figure, JavascriptLink
-from page_stories import crowd, event, story
+from page_stories import alone, crowd, event, story
 
 from geoevents.collection import EventCollection
 from geoevents.errors import OutputError
@@ -59,3 +60,14 @@ def test_data_cannot_end_its_block() -> None:
 def test_a_file_that_cannot_be_written_says_so(tmp_path: Path) -> None:
     with pytest.raises(OutputError, match="choose another folder"):
         write_page(story(), tmp_path / "missing" / "map.html")
+
+
+def test_tiles_are_allowed_only_from_where_they_were_asked_for(tmp_path: Path) -> None:
+    for address, allowed in {
+        "https://{s}.tiles.example/{z}/{x}/{y}.png": "img-src data: blob: https://*.tiles.example; ",
+        "javascript:alert(1)": "img-src data: blob:; ",
+        "https://a.example; script-src *;/{z}": "img-src data: blob:; ",
+        "": "img-src data: blob:; ",
+    }.items():
+        write_page(alone(), tmp_path / "map.html", tiles=address)
+        assert allowed in html.unescape((tmp_path / "map.html").read_text(encoding="utf-8"))

@@ -69,7 +69,7 @@ def test_search_filter_and_order_by_keys(opened: Callable[..., Page]) -> None:
     page.keyboard.press("/")
     page.keyboard.type("aleppo")
     until(page, "geoevents.store.state.query === 'aleppo'")
-    assert page.locator("#ge-list .row").count() < len(story())
+    until(page, f"document.querySelectorAll('#ge-list .row').length < {len(story())}")
     page.keyboard.press("Control+A")
     page.keyboard.press("Delete")
     until(page, "geoevents.store.state.query === ''")

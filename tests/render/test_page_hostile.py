@@ -110,7 +110,7 @@ def test_downloads_are_defused(opened: Callable[..., Page]) -> None:
 
 
 def test_addresses_other_than_of_the_web_are_left_out() -> None:
-    data = page_data(story())
+    data, attacked_data = page_data(story()), page_data(hostile())
     links = {data["texts"][number] for number in data["evidence"]["url"]}
     assert links == {"https://example.org/report?id=1&lang=en"}
-    assert not any(page_data(hostile())["texts"][number] for number in page_data(hostile())["evidence"]["url"][:-1])
+    assert not any(attacked_data["texts"][number] for number in attacked_data["evidence"]["url"][:-1])

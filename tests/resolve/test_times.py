@@ -3,6 +3,8 @@
 from datetime import date
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from geoevents.resolve.times import resolve_times
 from geoevents.tag.times import find_times
@@ -141,6 +143,11 @@ def test_without_a_document_date_nothing_is_invented(text: str, value: str) -> N
     assert time.reason
 
 
+def test_without_a_document_date_a_story_goes_on_from_the_date_told_before() -> None:
+    values = [time.value for time in meant("In November 2011 it began. In March they fled. Two days later", dct=None)]
+    assert values[:2] == ["2011-11", "2012-03"]
+
+
 @pytest.mark.parametrize("text", ["It was 2000 years ago.", "In February 30, 2020 it fell.", "after 9999 it fell"])
 def test_impossible_dates_are_no_exception(text: str) -> None:
     for time in meant(text):
@@ -153,3 +160,35 @@ def test_every_answer_has_a_reason_and_its_own_offsets() -> None:
         span = time.expression.span
         assert text[span.start : span.end] == time.expression.text
         assert time.reason
+
+
+PIECES = st.sampled_from(
+    [
+        "the",
+        "last",
+        "next",
+        "this",
+        "year",
+        "quarter",
+        "a year earlier",
+        "the past century",
+        "two hundred years ago",
+        "May",
+    ]
+)
+ENDS = st.sampled_from(
+    ["February 30", "by Friday", "three decades later", "the year-ago period", "1999", "early", "noon"]
+)
+
+
+@settings(max_examples=100, deadline=None)
+@given(
+    words=st.lists(st.one_of(PIECES, ENDS), max_size=12),
+    dct=st.sampled_from([None, date.min, date.max, date(2020, 2, 29)]),
+)
+def test_no_date_is_too_far(words: list[str], dct: date | None) -> None:
+    for time in meant(" ".join(words), dct):
+        assert time.value
+        assert time.reason
+        if time.interval and time.interval.start and time.interval.end:
+            assert time.interval.start < time.interval.end

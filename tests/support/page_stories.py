@@ -54,6 +54,13 @@ DEEDS = {
 }
 
 
+WORDS = """harbour lantern quarry bridge ferry market orchard convoy barley ladder river checkpoint depot valley mayor
+witness baker engineer farmer teacher driver broken distant northern narrow quiet muddy empty crowded early sudden
+reopened counted carried waited crossed refused repaired searched promised delayed closed burned measured reported
+seventeen forty several hardly nearly before after beneath behind along without towards despite while because although
+the a of in and to with for on by from near its their two three"""
+
+
 def place(name: str, lon: float, lat: float, country: str = "SY", admin1: str = "", kind: str = "point") -> Place:
     code = {"point": "PPL", "region": "ADM1", "country": "PCLI"}[kind]
     return Place(id=f"hand:{name}", name=name, lon=lon, lat=lat, feature_code=code, country=country, admin1_name=admin1)
@@ -175,17 +182,27 @@ def reading(text: str) -> Resolved:
 
 
 def crowd(count: int, *, days: int = 400) -> EventCollection:
-    """That many events over a wide region, each with a sentence of its own."""
+    """That many events over a wide region, each with a sentence of its own of some 25 words."""
     generator = random.Random(count)
+    words = WORDS.split()
     events = []
     for number in range(count):
         name, lon, lat, country, admin1 = TOWNS[generator.randrange(len(TOWNS))]
         lon, lat = round(lon + generator.gauss(0, 0.6), 4), round(lat + generator.gauss(0, 0.4), 4)
         start = datetime(2019, 3, 1) + generator.randrange(days) * DAY
+        tail = " ".join(generator.choices(words, k=20))
         made = event(
-            number, place=place(name, lon, lat, country, admin1), footprint=mark(lon, lat, generator.choice((0, 0, 5)))
+            number,
+            place=place(name, lon, lat, country, admin1),
+            footprint=mark(lon, lat, generator.choice((0, 0, 5))),
+            interval=interval(start, start + generator.choice((1, 1, 2, 30)) * DAY),
+            evidence=(
+                evidence(
+                    f"People of {name} {tail} on {start:%d %B}.", name, f"{start:%d %B}", document=f"d{number // 5}"
+                ),
+            ),
         )
-        events.append(replace(made, interval=interval(start, start + generator.choice((1, 1, 2, 30)) * DAY)))
+        events.append(made)
     return EventCollection(events=tuple(events))
 
 

@@ -63,6 +63,12 @@ def test_clock_times_keep_their_parts() -> None:
     assert time.expr.date == Calendar(weekday=5)
 
 
+def test_a_time_before_its_day_takes_it() -> None:
+    times = find_times("It struck at 10:35 a.m. (0735 GMT) Friday.", sentences=())
+    assert [time.text for time in times] == ["10:35 a.m.", "0735 GMT", "Friday"]
+    assert [time.expr.date for time in times if isinstance(time.expr, Moment)] == [Calendar(weekday=5)] * 2
+
+
 @pytest.mark.parametrize(
     ("text", "lead"),
     [("by Friday", "by"), ("no later than Friday", "by"), ("since Friday", "since"), ("prior to Friday", "before")],

@@ -18,11 +18,13 @@ class App {
     const { state, view } = hashToState(location.hash, this.store);
     this.store.set(state);
     this.themed();
+    this.tiled();
     this.fitted(view);
     this.marks = new Marks(map, this.store, this.theme);
     this.basemap = new Basemap(map, data.basemap, this.theme, this.marks);
     this.timeline = new Timeline(this.store, this.theme, words, this.dates);
     this.parts();
+    this.fitted(view);
     this.tied();
     this.shown();
     if (this.store.selected && !view) this.reveal(this.store.selected);
@@ -76,9 +78,17 @@ class App {
 
   // The colours of the style sheet, for the canvases.
   themed() {
-    const names = ["ink", "muted", "paper", "surface", "line", "grid", "accent", "veil", "water", "land", "beyond", "border", "border-soft", "coast", "label", "water-name", "halo"];
+    const names = ["ink", "muted", "page", "paper", "surface", "line", "grid", "accent", "veil", "water", "land", "beyond", "border", "border-soft", "coast", "label", "water-name", "halo"];
     names.forEach((name) => { this.theme[name.replace("-", "_")] = colorOf(`--${name}`); });
     this.theme.font = getComputedStyle(document.body).fontFamily;
+  }
+
+  // Map tiles, if whoever wrote the page has asked for some; they lie above the page's own ground.
+  tiled() {
+    const { url } = this.data.tiles || {};
+    if (!url) return;
+    this.map.createPane("tiles").style.zIndex = 210;
+    L.tileLayer(url, { pane: "tiles", maxZoom: 19 }).addTo(this.map);
   }
 
   repaint() {
@@ -96,7 +106,18 @@ class App {
   fitted(view) {
     this.map.invalidateSize(false);
     if (view) this.map.setView([view.lat, view.lon], view.zoom, { animate: false });
-    else this.map.fitBounds(this.frame, { animate: false, maxZoom: 10 });
+    else this.map.fitBounds(this.frame, { animate: false, maxZoom: 10, ...this.room(0) });
+  }
+
+  // Padding that keeps marks from under the legend and the drawer, on maps wide enough to have them beside.
+  room(margin) {
+    const box = this.map.getContainer().getBoundingClientRect();
+    const [legend, drawer] = ["legend", "drawer"].map((name) => byId(name).getBoundingClientRect());
+    const wide = box.width > 700;
+    const left = wide && byId("legend").open ? legend.right - box.left : 0;
+    const right = wide && drawer.width ? Math.max(0, box.right - drawer.left) : 0;
+    const fits = left + right < box.width * 0.7;
+    return { paddingTopLeft: [margin + (fits ? left : 0), margin], paddingBottomRight: [margin + (fits ? right : 0), margin] };
   }
 
   // Show all that is visible now.
@@ -104,7 +125,7 @@ class App {
     const placed = this.store.visible.filter((item) => item.placed);
     const near = placed.filter((item) => item.kind !== "country");
     const points = (near.length ? near : placed).map((item) => [item.lat, item.lon]);
-    if (points.length) this.map.flyToBounds(L.latLngBounds(points), { padding: [60, 60], maxZoom: 10, ...this.motion });
+    if (points.length) this.map.flyToBounds(L.latLngBounds(points), { maxZoom: 10, ...this.room(50), ...this.motion });
     else this.map.flyToBounds(this.frame, this.motion);
   }
 
@@ -165,12 +186,20 @@ class App {
     this.timeline.redraw();
   }
 
+  // Map and timeline for paper, in the light colours whatever the screen's.
   pictures() {
-    const chart = byId("chart");
-    return [
+    const root = document.documentElement;
+    const screen = root.dataset.theme;
+    root.dataset.theme = "light";
+    this.repaint();
+    const made = [
       [picture(this.map.getContainer(), this.theme.water), this.words.map],
-      [picture(chart, this.theme.surface), this.words.timeline],
+      [picture(byId("chart"), this.theme.surface), this.words.timeline],
     ];
+    if (screen) root.dataset.theme = screen;
+    else delete root.dataset.theme;
+    this.repaint();
+    return made;
   }
 
   remember() {

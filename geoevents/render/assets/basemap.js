@@ -116,8 +116,8 @@ class Basemap {
     const { theme } = this;
     const town = kind === "city" || kind === "capital";
     const shown = kind === "country" ? text.toUpperCase() : text;
-    pen.font = `${kind === "water" ? "italic " : ""}${kind === "capital" ? 600 : 400} ${NAME_SIZES[kind] || 11}px ${theme.font}`;
-    pen.letterSpacing = kind === "country" ? "2px" : kind === "division" ? "0.5px" : "0px";
+    pen.font = `${kind === "water" ? "italic " : ""}${kind === "capital" ? 600 : 400} ${kind === "country" && this.map.getZoom() < 4 ? 10.5 : NAME_SIZES[kind] || 11}px ${theme.font}`;
+    pen.letterSpacing = kind === "country" ? "1.5px" : kind === "division" ? "0.5px" : "0px";
     const width = pen.measureText(shown).width;
     const spots = town ? [[width / 2 + 6, 0], [-width / 2 - 6, 0]] : [[0, 0]];
     const spot = spots.find(([dx, dy]) => taken.add(box(x + dx, y + dy, width + 6, 15)));

@@ -127,7 +127,7 @@ class Card {
     const article = this.store.data.articles.find((each) => each.id === report.document.id);
     const url = report.url || webLink(report.document.url || "");
     return el("article", { class: "report" },
-      report.quote ? el("blockquote", { dir: "auto" }, quoted(report)) : el("p", { class: "note" }, words.quote_left_out),
+      report.quote ? el("blockquote", { dir: "auto" }, quoted(report)) : el("p", { class: "note" }, this.store.data.shared ? words.quote_left_out : words.quote_none),
       several && report.timeReason ? el("p", { class: "why" }, report.timeReason) : null,
       several && report.placeReason ? el("p", { class: "why" }, report.placeReason) : null,
       el("p", { class: "cite" }, el("bdi", {}, name), published ? ` · ${published}` : ""),

@@ -1,5 +1,7 @@
 // The filters: legend keys that switch categories and statuses, and the panel for the rest.
 
+const MOST_CHOICES = 300;
+
 class Filters {
   constructor(store, words) {
     Object.assign(this, { store, words });
@@ -32,6 +34,7 @@ class Filters {
       group("category", ranked.map((row) => key("category", row, { ...row, stroke: "solid" }))),
       group("status", statuses.map((row) => key("status", row, { color: "var(--ink)", symbol: "circle", stroke: row.stroke }))),
     );
+    byId("legend").hidden = !this.store.items.length;
     byId("legend").open = matchMedia("(min-width: 761px)").matches;
   }
 
@@ -46,19 +49,25 @@ class Filters {
     const tick = (key, label) => el("label", { class: "tick" },
       el("input", { type: "checkbox", id: `ge-${key}`, on: { change: (event) => store.set({ [key]: event.target.checked }) } }), label);
     const field = (name, control, ...more) => el("div", { class: "field" }, el("label", { for: control.id }, words[name]), control, ...more);
-    byId("filters").append(
+    byId("filters").append(...[
       field("certainty", range, el("output", { class: "output", for: "ge-certainty", id: "ge-certainty-words" })),
       field("place", select("place", this.places())),
       field("source", select("source", this.sources())),
       tick("keepUndated", words.keep_undated),
       store.items.some((item) => item.isNew) ? tick("onlyNew", words.only_new) : null,
       el("button", { type: "button", class: "chip", on: { click: () => store.clear() } }, words.clear),
-    );
+    ].filter(Boolean));
   }
 
   sources() {
-    const names = new Set(this.store.items.flatMap((item) => item.sources));
-    return [["", this.words.source_any], ...[...names].sort().map((name) => [name, name])];
+    const { data } = this.store;
+    const counts = new Map();
+    (data.evidence.document || []).forEach((_, at) => {
+      const name = sourceOf(data, at);
+      counts.set(name, (counts.get(name) || 0) + 1);
+    });
+    const names = [...counts].sort((a, b) => b[1] - a[1]).slice(0, MOST_CHOICES).map(([name]) => name).sort();
+    return [["", this.words.source_any], ...names.map((name) => [name, name])];
   }
 
   // Countries, and under each its places, by how often they are told of.
@@ -74,7 +83,7 @@ class Filters {
     const rows = [["", this.words.place_any]];
     for (const [code, { total, places }] of [...counts].sort((a, b) => b[1].total - a[1].total)) {
       if (code) rows.push([code, `${countryName(code, this.words.language)} (${total})`]);
-      const most = [...places].sort((a, b) => b[1] - a[1]).slice(0, 300);
+      const most = [...places].sort((a, b) => b[1] - a[1]).slice(0, MOST_CHOICES);
       rows.push(...most.map(([name, number]) => [`${code}|${name}`, `${code ? "\u2003" : ""}${name} (${number})`]));
     }
     return rows;

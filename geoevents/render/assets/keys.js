@@ -3,6 +3,7 @@
 class Keys {
   constructor(app) {
     this.app = app;
+    this.on = true;
     document.addEventListener("keydown", (event) => this.press(event));
   }
 
@@ -13,7 +14,7 @@ class Keys {
       return;
     }
     const field = event.target.closest("input, select, textarea");
-    if (field) return;
+    if (field || !this.on) return;
     const run = this.commands(event)[event.key];
     if (!run) return;
     event.preventDefault();

@@ -8,7 +8,7 @@ class List {
     this.node = byId("list");
     choices(byId("sort"), Object.entries(words.sorts), store.state.sort);
     byId("sort").addEventListener("change", (event) => store.set({ sort: event.target.value }));
-    const redraw = eachFrame(() => this.draw());
+    const redraw = later(() => this.draw(), 60);
     store.listen((changed) => {
       if (changed.has("visible")) {
         this.page = 0;

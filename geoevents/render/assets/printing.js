@@ -32,7 +32,7 @@ class Paper {
   }
 }
 
-// Canvases of a box as one picture, where they stand.
+// Canvases of a box as one picture, where they stand, the lower panes first.
 function picture(box, background) {
   const frame = box.getBoundingClientRect();
   const canvas = document.createElement("canvas");
@@ -42,7 +42,8 @@ function picture(box, background) {
   pen.scale(2, 2);
   pen.fillStyle = background;
   pen.fillRect(0, 0, frame.width, frame.height);
-  for (const layer of box.querySelectorAll("canvas")) {
+  const height = (layer) => Number(getComputedStyle(layer.parentElement).zIndex) || 0;
+  for (const layer of [...box.querySelectorAll("canvas")].sort((a, b) => height(a) - height(b))) {
     const at = layer.getBoundingClientRect();
     if (layer.width) pen.drawImage(layer, at.left - frame.left, at.top - frame.top, at.width, at.height);
   }

@@ -18,9 +18,9 @@ class Scale {
   }
 
   // The finest ticks that leave `room` pixels each.
-  ticks(room) {
+  ticks(room, byHours = true) {
     const size = ([unit, number]) => (UNIT_MINUTES[unit] || UNIT_MONTHS[unit] * 30.4 * DAY) * number;
-    const step = STEPS.find((each) => size(each) * this.perMinute >= room) || STEPS[STEPS.length - 1];
+    const step = STEPS.find((each) => (byHours || each[0] !== "hour") && size(each) * this.perMinute >= room) || STEPS[STEPS.length - 1];
     const found = [];
     let at = firstTick(this.from, step);
     for (let guard = 0; at <= this.to && guard < 1000; guard += 1) {
@@ -40,14 +40,14 @@ function firstTick(from, [unit, number]) {
   return floorUnit(from, unit);
 }
 
-// The coarsest to finest unit whose bars stay wide enough.
-function binUnit(from, to, width, least = 6) {
+// The finest unit whose bars stay wide enough; no hours where nobody told any.
+function binUnit(from, to, width, { least = 6, byHours = true } = {}) {
   const days = (to - from) / DAY;
   const fits = (unit) => {
     const size = (UNIT_MINUTES[unit] || UNIT_MONTHS[unit] * 30.4 * DAY) / DAY;
     return (width * size) / days >= least;
   };
-  return UNITS.find(fits) || "century";
+  return UNITS.slice(byHours ? 0 : 1).find(fits) || "century";
 }
 
 function binEdges(from, to, unit) {

@@ -1,6 +1,7 @@
 // The one model behind map, timeline, list and card: the events, what is filtered, what is selected.
 
 const FILTERS = ["from", "to", "hideCategory", "hideStatus", "certainty", "source", "place", "query", "onlyNew", "keepUndated", "only"];
+const PERIOD = ["from", "to", "keepUndated"];
 const FRESH = {
   from: null, to: null, hideCategory: new Set(), hideStatus: new Set(), certainty: 0, source: "", place: "", query: "",
   onlyNew: false, keepUndated: false, only: "", sort: "time", selected: -1, hovered: -1, stack: null, article: "",
@@ -63,12 +64,18 @@ class Item {
   }
 
   get sources() {
-    return [...new Set(this.reports.map((report) => report.source || report.document.source || report.document.id))];
+    const names = new Set();
+    for (let at = this.firstReport; at < this.firstReport + this.number("reports"); at += 1) names.add(sourceOf(this.data, at));
+    return [...names];
   }
 
   get searched() {
-    const reports = this.reports.map((report) => `${report.quote} ${report.source}`);
-    return folded([this.title, this.place, this.admin1, this.category.label, ...this.actors, ...reports].join(" "));
+    const { quote, source } = this.data.evidence;
+    const parts = [this.title, this.place, this.admin1, this.category.label, ...this.actors];
+    for (let at = this.firstReport; at < this.firstReport + this.number("reports"); at += 1) {
+      parts.push(this.data.texts[quote[at]], this.data.texts[source[at]]);
+    }
+    return folded(parts.join(" "));
   }
 
   // Whether the event can lie in [from, to); an open side reaches everywhere.
@@ -89,6 +96,7 @@ class Store {
     this.state = { ...FRESH };
     this.listeners = [];
     this.extent = extentOf(this.items);
+    this.byHours = this.items.some((item) => (item.start ?? 0) % DAY !== 0 || (item.end ?? 0) % DAY !== 0);
     this.filter();
   }
 
@@ -102,7 +110,7 @@ class Store {
     if (!changed.size) return;
     this.state = { ...this.state, ...patch };
     if (FILTERS.some((key) => changed.has(key))) {
-      this.filter();
+      this.filter(FILTERS.every((key) => !changed.has(key) || PERIOD.includes(key)));
       changed.add("visible");
     }
     if (changed.has("sort")) changed.add("visible");
@@ -114,11 +122,10 @@ class Store {
   }
 
   // `base` has passed all filters but the period, `visible` that too; both in the order of the data, best first.
-  filter() {
-    const passes = this.passer();
+  filter(periodOnly = false) {
     const { from, to, keepUndated } = this.state;
     const free = from === null && to === null;
-    this.base = this.items.filter(passes);
+    if (!periodOnly) this.base = this.items.filter(this.passer());
     this.visible = this.base.filter((item) => free || (item.dated ? item.within(from, to) : keepUndated));
     this.sorted = null;
   }
@@ -189,6 +196,12 @@ function moment(item) {
   return item.start ?? item.end ?? Number.MAX_SAFE_INTEGER - 1;
 }
 
+// Who a report comes from: its own word, else its document's, else the document's id.
+function sourceOf(data, at) {
+  const document = data.documents[data.evidence.document[at]];
+  return data.texts[data.evidence.source[at]] || document.source || document.id;
+}
+
 function placeKey(item) {
   return `${item.country}|${item.place}`;
 }
@@ -200,9 +213,9 @@ function same(a, b) {
 
 // First and last moment of the dated events; `core` leaves out the few that would squeeze all others.
 function extentOf(items) {
-  const ends = items.filter((item) => item.dated).flatMap((item) => [item.start, item.end]).filter((end) => end !== null);
-  if (!ends.length) return null;
-  ends.sort((a, b) => a - b);
+  const known = items.filter((item) => item.dated).flatMap((item) => [item.start, item.end]).filter((end) => end !== null);
+  if (!known.length) return null;
+  const ends = Float64Array.from(known).sort();
   const full = reaching(ends);
   const [low, high] = [0.25, 0.75].map((share) => ends[Math.floor(share * (ends.length - 1))]);
   const room = 4 * Math.max(high - low, 7 * DAY);

@@ -3,6 +3,7 @@
 const AXIS = 20;
 const LANE = 19;
 const LOW = 13;
+const MOST_BOXES = 1500;
 const GRIP = 7;
 
 class Timeline {
@@ -18,14 +19,15 @@ class Timeline {
   }
 
   padded([from, to]) {
-    const unit = to - from <= 3 * DAY ? "hour" : "day";
-    const room = Math.max(UNIT_MINUTES[unit], (to - from) * 0.02);
+    const unit = this.store.byHours && to - from <= 3 * DAY ? "hour" : "day";
+    const least = unit === "day" ? Math.max(DAY, (7 * DAY - (to - from)) / 2) : HOUR;
+    const room = Math.max(least, (to - from) * 0.02);
     return [floorUnit(from - room, unit), addUnits(floorUnit(to + room - 1, unit), unit, 1)];
   }
 
   // Minutes that the period's ends snap to.
   get grain() {
-    return this.whole[1] - this.whole[0] <= 6 * DAY ? HOUR : DAY;
+    return this.store.byHours && this.whole[1] - this.whole[0] <= 6 * DAY ? HOUR : DAY;
   }
 
   // All time there is, also what the core leaves out.
@@ -63,9 +65,8 @@ class Timeline {
 
   drawBars({ pen, width, height }) {
     const { scale, theme } = this;
-    const unit = binUnit(scale.from, scale.to, width);
-    const edges = binEdges(scale.from, scale.to, unit);
-    this.counts = { unit, edges, ...histogram(this.store.base, edges, this.store.data.categories) };
+    const unit = binUnit(scale.from, scale.to, width, { byHours: this.store.byHours });
+    const { edges } = this.counted(unit);
     const base = height - AXIS;
     const lift = this.counts.peak ? (base - 6) / this.counts.peak : 0;
     for (let at = 0; at < edges.length - 1; at += 1) {
@@ -80,8 +81,35 @@ class Timeline {
       }
     }
     this.drawPeriod(pen, width, base);
-    axis(pen, scale, base, theme, this.words);
+    this.told(pen, unit);
+    axis(pen, scale, base, theme, this.words, this.store.byHours);
     this.bars.setAttribute("aria-label", fill(this.words.bars_help, { unit: this.words.per[unit], peak: Math.round(this.counts.peak * 10) / 10 }));
+  }
+
+  // The bars' heights; counted anew only where events, unit or extent have changed, not while the period is dragged.
+  counted(unit) {
+    const { base } = this.store;
+    const { from, to } = this.scale;
+    const old = this.counts;
+    if (old && old.base === base && old.unit === unit && old.from === from && old.to === to) return old;
+    const edges = binEdges(from, to, unit);
+    this.counts = { base, unit, from, to, edges, ...histogram(base, edges, this.store.data.categories) };
+    return this.counts;
+  }
+
+  // What the highest bar stands for.
+  told(pen, unit) {
+    if (!this.counts.peak) return;
+    const peak = this.counts.peak < 10 ? Math.round(this.counts.peak * 10) / 10 : Math.round(this.counts.peak);
+    pen.font = `10.5px ${this.theme.font}`;
+    pen.textAlign = "left";
+    pen.textBaseline = "middle";
+    pen.lineWidth = 3;
+    pen.strokeStyle = this.theme.page;
+    pen.fillStyle = this.theme.muted;
+    const text = fill(this.words.peak, { count: peak.toLocaleString(this.words.language), unit: this.words.per[unit] });
+    pen.strokeText(text, this.scale.left + 12, 9);
+    pen.fillText(text, this.scale.left + 12, 9);
   }
 
   drawPeriod(pen, width, base) {
@@ -116,27 +144,34 @@ class Timeline {
     pen.stroke();
   }
 
+  // The events of the period; its own axis below them where it is not the bars'.
   drawLanes(canvas) {
     const [from, to] = this.period;
+    const zoomed = from !== this.whole[0] || to !== this.whole[1];
+    const room = { ...canvas, height: canvas.height - (zoomed ? AXIS - 2 : 0) };
     const scale = new Scale(from, Math.max(to, from + 1), 12, canvas.width - 12);
-    const rows = Math.max(1, Math.floor((canvas.height - 6) / LANE));
-    const items = this.store.visible.filter((item) => item.dated).sort((a, b) => moment(a) - moment(b) || a.index - b.index);
-    grid(canvas, scale, this.theme);
-    const crowded = items.length > 1500;
-    const named = items.length <= 60 && canvas.width > 500;
-    canvas.pen.font = `12px ${this.theme.font}`;
-    let laid = null;
-    for (const most of crowded ? [] : named ? [260, 180, 120, 70, 0] : [0]) {
-      laid = packed(items, scale, rows, (item) => (most ? Math.min(most, canvas.pen.measureText(item.title).width + 2) : 0));
-      if (!laid.overflow.length) break;
-    }
-    if (!laid || laid.overflow.length > laid.boxes.length * 0.5) {
-      this.drawHeat(canvas, scale, items, rows);
-    } else {
-      this.drawBoxes(canvas, laid, rows);
-    }
+    const items = this.store.visible.filter((item) => item.dated);
+    grid(room, scale, this.theme, this.store.byHours);
+    if (zoomed) axis(canvas.pen, scale, room.height, this.theme, this.words, this.store.byHours);
+    const rows = Math.max(1, Math.floor((room.height - 4) / LANE));
+    const laid = this.laid(room, items, scale, rows);
+    if (laid) this.drawBoxes(room, laid);
+    else this.drawHeat(room, scale, items, rows);
     const names = { count: items.length, from: this.dates.day(from), to: this.dates.day(to - 1) };
     this.lanes.setAttribute("aria-label", fill(this.words.timeline_help, names));
+  }
+
+  // Boxes in lanes with as long titles as fit; null where too many would find no lane.
+  laid({ pen, width }, items, scale, rows) {
+    if (items.length > MOST_BOXES) return null;
+    items.sort(ORDERS.time);
+    pen.font = `12px ${this.theme.font}`;
+    let made = null;
+    for (const most of items.length <= 60 && width > 500 ? [260, 180, 120, 70, 0] : [0]) {
+      made = packed(items, scale, rows, (item) => (most ? Math.min(most, pen.measureText(item.title).width + 2) : 0));
+      if (!made.overflow.length) break;
+    }
+    return made.overflow.length > made.boxes.length * 0.5 ? null : made;
   }
 
   drawBoxes({ pen, width }, { boxes, overflow }) {
@@ -158,20 +193,14 @@ class Timeline {
     pen.font = `12px ${this.theme.font}`;
     pen.textAlign = "left";
     pen.textBaseline = "middle";
-    pen.lineJoin = "round";
-    pen.lineWidth = 4;
+    pen.fillStyle = this.theme.ink;
     for (const { words, item, y } of this.boxes) {
-      if (!words.width) continue;
-      const text = shortened(pen, item.title, words.width);
-      pen.strokeStyle = this.theme.surface;
-      pen.strokeText(text, words.left, y + 0.5);
-      pen.fillStyle = this.theme.ink;
-      pen.fillText(text, words.left, y + 0.5);
+      if (words.width) pen.fillText(shortened(pen, item.title, words.width), words.left, y + 0.5);
     }
   }
 
   drawHeat({ pen, width, height }, scale, items, rows) {
-    const unit = binUnit(scale.from, scale.to, width, 9);
+    const unit = binUnit(scale.from, scale.to, width, { least: 9, byHours: this.store.byHours });
     const edges = binEdges(scale.from, scale.to, unit);
     const table = heat(items, edges, this.store.data.categories, Math.max(rows, Math.floor((height - 4) / LOW)));
     const tall = Math.min(LANE, (height - 4) / Math.max(1, table.rows.length));

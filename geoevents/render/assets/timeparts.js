@@ -1,7 +1,7 @@
 // The pieces a timeline is drawn of: an axis, a grid, one event's bar, words cut to the room they have.
 
-function axis(pen, scale, top, theme, words) {
-  const { unit, ticks } = scale.ticks(72);
+function axis(pen, scale, top, theme, words, byHours) {
+  const { unit, ticks } = scale.ticks(72, byHours);
   pen.font = `11px ${theme.font}`;
   pen.textBaseline = "middle";
   pen.textAlign = "left";
@@ -33,11 +33,11 @@ function tickName(at, unit, words, lastYear) {
   return String(y) === lastYear ? name : `${name} ${y}`;
 }
 
-function grid({ pen, height }, scale, theme) {
+function grid({ pen, height }, scale, theme, byHours) {
   pen.strokeStyle = theme.grid;
   pen.lineWidth = 1;
   pen.beginPath();
-  scale.ticks(72).ticks.forEach((at) => {
+  scale.ticks(72, byHours).ticks.forEach((at) => {
     const x = Math.round(scale.x(at)) + 0.5;
     pen.moveTo(x, 0);
     pen.lineTo(x, height);
@@ -51,12 +51,18 @@ function drawBox(pen, box, theme, state) {
   const wide = box.to - box.from;
   const chosen = item.index === state.selected || item.index === state.hovered;
   if (wide > 10) {
+    const sure = item.throughout && !item.approximate && !box.openLeft && !box.openRight;
     pen.fillStyle = item.throughout && !item.approximate ? item.category.color : faded(pen, box, item);
-    pen.globalAlpha = item.throughout ? 0.75 : 0.55;
+    pen.globalAlpha = item.throughout ? 0.5 : 0.38;
     pen.beginPath();
-    pen.roundRect(box.from, y - (item.throughout ? 4 : 3), wide, item.throughout ? 8 : 6, 3);
+    pen.roundRect(box.from, y - 7, wide, 14, 4);
     pen.fill();
     pen.globalAlpha = 1;
+    if (sure) {
+      pen.lineWidth = 1;
+      pen.strokeStyle = item.category.color;
+      pen.stroke();
+    }
   }
   if (chosen) {
     pen.beginPath();

@@ -93,16 +93,24 @@ class Tools {
     else document.documentElement.requestFullscreen?.().catch(() => say(this.words.fullscreen));
   }
 
+  // Single keys can be switched off, for those who speak to their computer.
+  keySwitch() {
+    const box = el("input", { type: "checkbox", id: "ge-keys-on", checked: true, on: { change: () => { this.app.keys.on = box.checked; } } });
+    return el("label", { class: "tick" }, box, this.words.keys_on);
+  }
+
   about() {
     const { words } = this;
     const { data } = this.store;
     const left = data.rejected.length;
     const { note, attribution } = data.basemap;
-    byId("credit").textContent = [...new Set([note || words.about_map, attribution, ...data.attribution])].filter(Boolean).join(" ");
+    const lines = [note || words.about_map, attribution, data.tiles?.credit, ...data.attribution].filter(Boolean);
+    byId("credit").textContent = lines.filter((line, at) => lines.indexOf(line) === at).join(" ");
     byId("credit").title = byId("credit").textContent;
     byId("about").replaceChildren(
       el("div", { class: "drawer-head" }, el("h2", {}, words.help), el("button", { type: "button", class: "chip", on: { click: () => this.close() } }, words.close)),
       el("h3", {}, words.keys_heading),
+      this.keySwitch(),
       el("dl", { class: "keys" }, words.keys.flatMap(([key, what]) => [el("dt", {}, el("kbd", {}, key)), el("dd", {}, what)])),
       el("p", { class: "note" }, byId("credit").textContent),
       data.shared ? el("p", { class: "note" }, words.about_blur) : "",

@@ -1,0 +1,153 @@
+"""Hand-made tables to places: regions, physical features, seats, crossings, camps, dams and roads; and the lakes."""
+
+import json
+import lzma
+import re
+from typing import Any
+
+import pack
+
+from geoevents.gazetteer.layout import Row, Writer
+
+# how much more often news means the feature than a namesake: a sea more than a bay
+WEIGHTS = {
+    "OCN": 450,
+    "SEA": 450,
+    "GULF": 350,
+    "STRT": 350,
+    "CNL": 350,
+    "DSRT": 300,
+    "MTS": 250,
+    "STM": 250,
+    "ADMF": 250,
+}
+WEIGHTS |= {"ISLS": 200, "MT": 200, "ISL": 150, "BAY": 150, "LK": 100, "PSTB": 150, "CMP": 150, "DAM": 50, "RD": 50}
+WATER = ("OCN", "SEA", "GULF", "BAY", "STRT")
+LAKE = re.compile(
+    r"\b(?:lake|lakes|lac|lacs|lago|lagos|laguna|lagoa|lagoon|loch|lough|see|sea|reservoir|embalse|represa|dam|basin|pond"
+    r"|ozero|gölü|barajı|meer|hamun|salar|sor|sound|inlet|bay|flowage)\b",
+    re.IGNORECASE,
+)
+SCHEMA = """
+DROP TABLE IF EXISTS area_parts;
+CREATE TABLE area_parts (region_id TEXT PRIMARY KEY, how TEXT, parts TEXT, clip TEXT) WITHOUT ROWID;
+"""
+
+
+def load(writer: Writer) -> None:
+    """Write the tables' places, and of what their areas are made; needs countries and divisions to be there."""
+    writer.db.executescript(SCHEMA)
+    resolved = _Parts()
+    for row in pack.hand("regions"):
+        _region(writer, row, parts=resolved(row["parts"]))
+    for row in pack.hand("physical"):
+        _physical(writer, row)
+    for row in pack.hand("spots"):
+        _add(writer, row, feature=row["feature"], country=row["country"])
+    for row in pack.hand("roads"):
+        _road(writer, row)
+    for lake in json.loads(lzma.decompress((pack.SOURCES / "water.json.xz").read_bytes()))["lakes"]:
+        _lake(writer, lake)
+
+
+class _Parts:
+    """Codes of a region's parts as ids of polygons: ISO 3166-2 becomes the units that have it, "@maghreb" its parts."""
+
+    def __init__(self) -> None:
+        self.units: dict[str, list[str]] = {}
+        self.regions = {row["id"]: row for row in pack.hand("regions")}
+        for row in pack.read("area_units"):
+            self.units.setdefault(row["iso_3166_2"], []).append(row["id"])
+
+    def __call__(self, codes: str) -> str:
+        return " ".join(dict.fromkeys(part for code in codes.split() for part in self._of(code)))
+
+    def _of(self, code: str) -> list[str]:
+        if code.startswith("@"):
+            region = self.regions[code[1:]]
+            return [f"hand:{code[1:]}"] if region["clip"] else self(region["parts"]).split()
+        return self.units.get(code, [code]) if "-" in code else [code]
+
+
+def _region(writer: Writer, row: dict[str, str], *, parts: str) -> None:
+    """A region is the GeoNames place of its row where that is known, else a place of its own."""
+    known = writer.key(f"geonames:{row['geonames']}") if row["geonames"] else None
+    region = f"hand:{row['id']}"
+    if known is None:
+        lon, lat = (float(value) for value in row["point"].split())
+        place = {**row, "lon": str(lon), "lat": str(lat)}
+        _add(writer, place, feature="RGN", country=row["country"], region=region)
+    else:
+        writer.names(known, _names(row), order=1500)
+        writer.db.execute("UPDATE places SET region = ? WHERE key = ?", (region, known))
+    _area(writer, region, how="land", parts=parts, clip=row["clip"])
+
+
+def _physical(writer: Writer, row: dict[str, str]) -> None:
+    region = f"hand:{row['id']}"
+    countries = row["countries"].split()
+    drawn = row["feature"] not in ("OCN", "STM", "CNL", "MT", "CAPE", "STRT")
+    country = countries[0] if len(countries) == 1 else ""
+    _add(writer, row, feature=row["feature"], country=country, region=region if drawn else None)
+    if drawn or row["feature"] in WATER:
+        how = "sea" if row["feature"] in WATER else "island" if row["feature"] in ("ISL", "ISLS") else "ellipse"
+        _area(writer, region, how=how, parts="", clip=row["extent"])
+
+
+def _road(writer: Writer, row: dict[str, str]) -> None:
+    """A road is the line through its towns; its point is the middle one's."""
+    towns = [stop.rsplit(" ", 2)[1:] for stop in row["course"].split("|")]
+    lon, lat = towns[len(towns) // 2]
+    region = f"hand:{row['id']}"
+    _add(writer, {**row, "lon": lon, "lat": lat}, feature="RD", country=row["countries"], region=region)
+    _area(writer, region, how="line", parts="", clip="|".join(" ".join(town) for town in towns))
+
+
+def _lake(writer: Writer, lake: dict[str, Any]) -> None:
+    """A lake under names that say so: "Assad" alone would be the man's."""
+    names = dict.fromkeys(name for given in lake["names"] for name in _full(given, lake["feature"]))
+    if not names:
+        return
+    country = lake["countries"][0] if len(lake["countries"]) == 1 else ""
+    region = f"ne:{lake['id']}"
+    lon, lat = lake["point"]
+    first, *others = names
+    row = {"id": "", "name": first, "other_names": "|".join(others), "lon": lon, "lat": lat}
+    _add(writer, row, feature=lake["feature"], country=country, region=region, place_id=region)
+    _area(writer, region, how="lake", parts=lake["id"], clip="")
+
+
+def _full(name: str, feature: str) -> list[str]:
+    if not name.isascii() and not any("a" <= letter <= "z" for letter in name.lower()):
+        return [name] if " " in name or len(name) > 3 else []
+    if LAKE.search(name):
+        return [name]
+    if not name.isascii():
+        return []
+    return [f"Lake {name}", f"{name} Lake"] if feature == "LK" else [f"Lake {name}", f"{name} Reservoir"]
+
+
+def _add(
+    writer: Writer, row: dict[str, Any], *, feature: str, country: str, region: str | None = None, place_id: str = ""
+) -> None:
+    writer.add(
+        Row(
+            id=place_id or f"hand:{row['id']}",
+            name=row["name"],
+            lon=float(row["lon"]),
+            lat=float(row["lat"]),
+            feature=feature,
+            country=country,
+            names=tuple(_names(row)[1:]),
+            region_id=region,
+            weight=WEIGHTS.get(feature, 0),
+        )
+    )
+
+
+def _names(row: dict[str, Any]) -> list[str]:
+    return [row["name"], *filter(None, row["other_names"].split("|"))]
+
+
+def _area(writer: Writer, region: str, *, how: str, parts: str, clip: str) -> None:
+    writer.db.execute("INSERT INTO area_parts VALUES (?, ?, ?, ?)", (region, how, parts, clip))
