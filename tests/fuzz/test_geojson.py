@@ -18,19 +18,21 @@ JSON = st.recursive(
     lambda inner: st.lists(inner, max_size=4) | st.dictionaries(st.text(max_size=8), inner, max_size=4),
     max_leaves=12,
 )
+PIECES = (b"", b"}", b"null", b"1e999", b"\\ud800", b"[", b"\xff")
 WHOLE = json.loads(to_geojson(story.story()))
 
 
 def read_or_refused(path: Path) -> None:
+    refusal, collection = "one line", None
     try:
         collection = read_geojson(path)
     except InputError as error:
-        assert len(str(error).splitlines()) == 1, error
-        return
-    for event in collection:
-        interval = event.interval
-        assert interval is None or None in (interval.start, interval.end) or interval.start < interval.end
-    write_geojson(collection, path)
+        refusal = str(error)
+    assert len(refusal.splitlines()) == 1
+    if collection is not None:
+        edges = [(one.interval.start, one.interval.end) for one in collection if one.interval]
+        assert all(None in edge or edge[0] < edge[1] for edge in edges)
+        write_geojson(collection, path)
 
 
 def test_reading_and_writing_again_changes_nothing(tmp_path: Path) -> None:
@@ -41,7 +43,7 @@ def test_reading_and_writing_again_changes_nothing(tmp_path: Path) -> None:
     assert path.read_bytes() == once
 
 
-@pytest.mark.parametrize("seed", range(60))
+@pytest.mark.parametrize("seed", range(40))
 def test_damaged_bytes(seed: int, tmp_path: Path) -> None:
     chance = Random(seed)
     data = bytearray(to_geojson(story.story()).encode())
@@ -54,7 +56,7 @@ def test_damaged_bytes(seed: int, tmp_path: Path) -> None:
     read_or_refused(tmp_path / "x.geojson")
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=60, deadline=None)
 @given(data=st.data())
 def test_any_value_in_any_property(tmp_path_factory: pytest.TempPathFactory, data: Any) -> None:
     document = json.loads(json.dumps(WHOLE))

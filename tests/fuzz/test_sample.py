@@ -1,4 +1,4 @@
-"""A small sample of the long run (`run.py`): one document of each generator, some damaged copies of each kind of file."""
+"""A small sample of the long run (`run.py`): each generator once, a few damaged copies of each kind of file."""
 
 from pathlib import Path
 
@@ -17,7 +17,7 @@ def test_hostile_documents_are_read_or_refused(kind: str, tmp_path: Path) -> Non
 
 @pytest.mark.parametrize("name", MAKERS)
 def test_damaged_files_are_read_or_refused(name: str, tmp_path: Path) -> None:
-    for made in mutated(name, 8, seed=5_000_000):
+    for made in mutated(name, 4, seed=5_000_000):
         assert not list(broken_promises(made, read_one(made, tmp_path), 0.0, tmp_path)), made.origin
 
 
@@ -29,14 +29,6 @@ def test_the_same_seed_makes_the_same_document() -> None:
 
 def test_hostile_documents_are_understood(tmp_path: Path) -> None:
     do = understood()
-    for kind in (
-        "zero_bytes",
-        "combining",
-        "dates_without_end",
-        "impossible_dates",
-        "coordinates",
-        "brackets",
-        "repetition",
-    ):
+    for kind in ("zero_bytes", "combining", "impossible_dates", "coordinates"):
         made = remade(f"{kind}:2")
         assert not list(broken_promises(made, do(made, tmp_path), 0.0, tmp_path)), made.origin
