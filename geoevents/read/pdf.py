@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from pypdf import PdfReader
 
 _MOST_DRAWN, _MOST_SHOWN = 4 << 20, 20_000
+_FULL = "draws too much on a page to be read; save its text"
 _SCAN = "has no text layer, so it is a scan; recognise its text first (for example with ocrmypdf)"
 
 
