@@ -33,13 +33,22 @@ def options_of(text: str | None, date: str | None, id: str | None, *, fetch: boo
 
 
 def told(sources: list[str], *, dct: date | None, options: "Options", strict: bool) -> "Iterator[Document]":
-    """The documents of the sources; what is refused is told on standard error at once, or ends it if `strict`."""
+    """The documents of the sources; what is refused or doubtful is told on standard error at once.
+
+    Raises
+    ------
+    InputError
+        at the first refusal, if `strict`.
+    """
     from geoevents.read import documents_of, items_of
+    from geoevents.text import one_line
     from geoevents.types import Document, Refused
 
     for item in items_of(sources, options=options):
         for result in (item,) if isinstance(item, Refused) else documents_of(item, dct=dct, options=options):
             if isinstance(result, Document):
+                for warning in result.warnings:
+                    print(f"note: {one_line(result.id)}: {warning}", file=sys.stderr)
                 yield result
             elif strict:
                 raise InputError(str(result))

@@ -2,6 +2,8 @@
 
 import json
 from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from math import isfinite
 from pathlib import Path
 from typing import Any
 
@@ -11,6 +13,7 @@ from geoevents.export.files import read_text, write_text
 from geoevents.export.readings import decode, decode_reading, encode, encode_reading
 from geoevents.export.shapes import footprint_shape, representative
 from geoevents.schema import clean, event_from, point, properties
+from geoevents.text import one_line
 from geoevents.types import Event, Rejected
 
 _OURS = "geoevents"
@@ -60,23 +63,30 @@ def feature(event: Event) -> dict[str, Any]:
 def read_geojson(path: Path) -> EventCollection:
     """The collection of a GeoJSON or newline-delimited GeoJSON file, as written or as edited."""
     text = read_text(path)
-    document = _load(text, path)
+    with _damage_told(str(path)):
+        document = _load(text, path)
+        _check_crs(document, path)
     features = document.get("features")
     if not isinstance(features, list):
         raise InputError(f'{path}: it has no "features"; is it GeoJSON?')
-    _check_crs(document, path)
     notes: list[str] = []
     events = tuple(
         feature_event(one, where=f"{path.name}: feature {number}", notes=notes)
         for number, one in enumerate(features, 1)
     )
-    return _collection(document.get(_OURS) or {}, events, notes)
+    with _damage_told(f'{path}: its member "{_OURS}" (without it the events can be read alone)'):
+        return _collection(document.get(_OURS) or {}, events, notes)
 
 
 def feature_event(one: Any, *, where: str, notes: list[str] | None = None) -> Event:
     """The event of one feature, as `feature` made it or as it was edited."""
     if not isinstance(one, dict) or not isinstance(one.get("properties") or {}, dict):
         raise InputError(f"{where}: it is no GeoJSON feature")
+    with _damage_told(where):
+        return _feature_event(one, where, notes)
+
+
+def _feature_event(one: Mapping[str, Any], where: str, notes: list[str] | None) -> Event:
     values = dict(one.get("properties") or {})
     place = representative(one["geometry"]) if one.get("geometry") else None
     values["longitude"], values["latitude"] = (place[1], place[2]) if place else (None, None)
@@ -102,7 +112,7 @@ def _collection(ours: Mapping[str, Any], events: tuple[Event, ...], notes: list[
         provenance=decode(Provenance, ours.get("provenance") or {}),
         rejected=decode(tuple[Rejected, ...], ours.get("rejected")),
         readings=tuple(decode_reading(reading) for reading in ours.get("readings") or ()),
-        warnings=(*(ours.get("warnings") or ()), *notes),
+        warnings=(*decode(tuple[str, ...], ours.get("warnings")), *notes),
     )
 
 
@@ -121,7 +131,7 @@ def _footprints(collection: EventCollection) -> Iterator[dict[str, Any]]:
 def _load(text: str, path: Path) -> dict[str, Any]:
     """The document; lines of features are put together as one."""
     try:
-        document = json.loads(text)
+        document = _parsed(text)
     except json.JSONDecodeError as error:
         lines = [line.lstrip("\x1e") for line in text.split("\n")]
         if len([line for line in lines if line.strip()]) < 2 or not lines[0].endswith("}"):
@@ -136,9 +146,33 @@ def _load(text: str, path: Path) -> dict[str, Any]:
 
 def _line(line: str, where: str) -> Any:
     try:
-        return json.loads(line)
+        return _parsed(line)
     except json.JSONDecodeError as error:
         raise InputError(f"{where}: broken JSON: {error.msg}") from error
+
+
+def _parsed(text: str) -> Any:
+    """The value of JSON; numbers that no JSON can hold again are refused."""
+    return json.loads(text, parse_constant=_finite, parse_float=_finite)
+
+
+def _finite(text: str) -> float:
+    number = float(text)
+    if not isfinite(number):
+        raise InputError(f"{text} is no number that JSON can hold")
+    return number
+
+
+@contextmanager
+def _damage_told(where: str) -> Iterator[None]:
+    """One line instead of a traceback for a file that someone or something has damaged, in whatever way."""
+    try:
+        yield
+    except InputError as error:
+        raise error if str(error).startswith(where.partition(":")[0]) else InputError(f"{where}: {error}") from error
+    except Exception as error:
+        said = one_line(error, limit=100)
+        raise InputError(f"{where}: it is damaged ({type(error).__name__}: {said})") from error
 
 
 def _check_crs(document: Mapping[str, Any], path: Path) -> None:

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from dataclasses import MISSING, Field, asdict, fields, is_dataclass
 from datetime import date, datetime
 from functools import cache
+from types import NoneType
 from typing import Any, TypeAliasType, Union, get_args, get_origin, get_type_hints
 
 from geoevents.schema import clean
@@ -21,7 +22,7 @@ def encode_reading(reading: Resolved) -> dict[str, Any]:
     plain: dict[str, Any] = encode(reading)
     plain.pop("clauses", None)
     for time in plain.get("times", ()):
-        time["expression"].pop("expr", None)
+        time.get("expression", {}).pop("expr", None)
     for toponym in plain.get("toponyms", ()):
         toponym.pop("candidates", None)
     return plain
@@ -40,6 +41,8 @@ def decode(type_: Any, plain: Any) -> Any:
         return decode(type_.__value__, plain)
     origin = get_origin(type_)
     if origin is tuple:
+        if not isinstance(plain, (list, tuple, NoneType)):
+            raise TypeError(f"{plain!r} stands where a list should")
         items = get_args(type_)
         kinds = [items[0]] * len(plain or ()) if items[-1] is Ellipsis else items
         return tuple(decode(kind, item) for kind, item in zip(kinds, plain or (), strict=True))
@@ -49,10 +52,14 @@ def decode(type_: Any, plain: Any) -> Any:
         return _dataclass(type_, plain)
     if type_ is datetime or type_ is date:
         return type_.fromisoformat(plain)
+    if type_ in (str, bool, int, float) and not isinstance(plain, (int, float) if type_ is float else type_):
+        raise TypeError(f"{plain!r} stands where a {type_.__name__} should")
     return plain
 
 
-def _dataclass(type_: type, plain: Mapping[str, Any]) -> Any:
+def _dataclass(type_: type, plain: Any) -> Any:
+    if not isinstance(plain, Mapping):
+        raise TypeError(f"{plain!r} stands where a {type_.__name__} should")
     known: dict[str, Any] = {}
     for field, hint in _hints(type_):
         if field.name in plain:

@@ -17,6 +17,8 @@ def unfit(reading: Resolved) -> tuple[dict[int, str], bool]:
     """Why a sentence tells nothing, by sentence index; and whether the whole text is headlines, so that all do."""
     paragraphs = _paragraphs(reading.document.text)
     judged = [_judge(text) for _, text in paragraphs]
+    if len(paragraphs) == 1 and paragraphs[0][1][-1] not in FINAL and not INNER.search(paragraphs[0][1]):
+        return {}, True  # one long line without a full stop
     prose = [len(text) for (_, text), reason in zip(paragraphs, judged, strict=True) if reason is None]
     if not prose or (len(prose) == 1 and prose[0] < LONG and len(paragraphs) > 1 and prose[0] < len(paragraphs[0][1])):
         return {}, True

@@ -13,6 +13,8 @@ from geoevents.read.reflow import reflowed
 if TYPE_CHECKING:
     from pypdf import PdfReader
 
+_MOST_DRAWN, _MOST_SHOWN = 4 << 20, 20_000
+_FULL = "draws too much on a page to be read; save its text"
 _SCAN = "has no text layer, so it is a scan; recognise its text first (for example with ocrmypdf)"
 
 
@@ -30,11 +32,15 @@ def drafts(item: Item, options: Options) -> Iterator[Draft]:
         count = len(reader.pages)
         if count > options.limits.pages:
             raise InputError(f"has {count} pages, more than {options.limits.pages}; split it")
-        pages = [lines_of(page, room=options.limits.characters) for page in reader.pages]
+        full = [crowded(page) for page in reader.pages]
+        room = options.limits.characters
+        pages = [[] if skip else lines_of(page, room=room) for page, skip in zip(reader.pages, full, strict=True)]
         text = reflowed(pages)
         title, made = _about(reader)
     if len("".join(text.split())) < 20 * min(count, 1):
-        raise InputError(_SCAN if count else "has no pages")
+        raise InputError(
+            "draws too much to be read; save its text" if any(full) else _SCAN if count else "has no pages"
+        )
     empty = sum(not any(map(str.strip, lines)) for lines in pages)
     day = day_of(made) if made else None
     yield Draft(
@@ -48,8 +54,15 @@ def drafts(item: Item, options: Options) -> Iterator[Draft]:
             *((DateEvidence(day=day, reason="PDF metadata, CreationDate", rank=3),) if day else ()),
             *of_url(item.url),
         ),
-        warnings=(f"{empty} of its {count} pages have no text layer (scanned or drawn)",) if empty else (),
+        warnings=(f"{empty} of its {count} pages have no text that can be read (scanned or drawn)",) if empty else (),
     )
+
+
+def crowded(page: Any) -> bool:
+    """Whether a page draws so much that reading it would take minutes; no printed page of text does."""
+    contents = page.get_contents()
+    drawn = contents.get_data() if contents else b""
+    return len(drawn) > _MOST_DRAWN or drawn.count(b"Tj") + drawn.count(b"TJ") > _MOST_SHOWN
 
 
 def lines_of(page: Any, *, room: int) -> list[str]:

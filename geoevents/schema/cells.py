@@ -4,6 +4,7 @@ import json
 import re
 from collections.abc import Callable, Mapping
 from datetime import date, datetime
+from math import isfinite
 from typing import Any
 
 from geoevents.errors import InputError
@@ -47,7 +48,7 @@ class Cells:
 
     def number(self, name: str) -> float | None:
         """A number; a decimal comma is understood."""
-        return self._converted(name, lambda value: float(str(value).replace(",", ".")), "a number")
+        return self._converted(name, _finite, "a number")
 
     def integer(self, name: str) -> int | None:
         """A whole number, or None."""
@@ -108,3 +109,10 @@ class Cells:
             return convert(value)
         except (ValueError, OverflowError, TypeError):
             raise InputError(f"{self.where}: {name} is {value!r}, not {wanted}") from None
+
+
+def _finite(value: Any) -> float:
+    number = float(str(value).replace(",", "."))
+    if not isfinite(number):
+        raise ValueError
+    return number

@@ -6,7 +6,7 @@ import json
 from collections.abc import Callable
 from datetime import date, datetime
 from email.message import EmailMessage
-from zipfile import ZIP_DEFLATED, ZipFile
+from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 HEAD = "Bridge closed after flood in Brunnhausen"
 BODY = (
@@ -107,7 +107,7 @@ def zipped(members: dict[str, str | bytes]) -> bytes:
     out = io.BytesIO()
     with ZipFile(out, "w", ZIP_DEFLATED) as archive:
         for name, data in members.items():
-            archive.writestr(name, data)
+            archive.writestr(ZipInfo(name, (2021, 3, 9, 8, 0, 0)), data, ZIP_DEFLATED)
     return out.getvalue()
 
 
