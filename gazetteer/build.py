@@ -16,7 +16,7 @@ LOADERS = (
     "load_divisions",
     "load_places",
     "load_transport",
-    "load_hand",
+    "load_supplement",
     "load_features",
     "load_areas",
     "load_words",
@@ -34,8 +34,7 @@ def sqlite(target: Path = TARGET) -> Path:
         writer = Writer(Path(folder) / "new.sqlite")
         writer.db.execute("CREATE INDEX temp.staged_key ON staged (key)")
         for name in LOADERS:
-            if (Path(__file__).parent / f"{name}.py").exists():
-                importlib.import_module(name).load(writer)
+            importlib.import_module(name).load(writer)
         for name in ("load_countries", "load_divisions"):
             importlib.import_module(name).link(writer)
         credit = (Path(__file__).parent / "ATTRIBUTION.txt").read_text("utf-8").strip()

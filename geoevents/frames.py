@@ -11,7 +11,7 @@ from geoevents.errors import InputError, UsageError
 from geoevents.pipeline import Pipeline
 from geoevents.read import make_document
 from geoevents.schema import COLUMNS, country_code, event_from
-from geoevents.schema.moments import parse_day, parse_moment
+from geoevents.schema.moments import parse_day, parse_moment, shifted
 from geoevents.types import Document, Event
 
 if TYPE_CHECKING:
@@ -150,9 +150,9 @@ def _event(values: dict[str, Any], categories: Mapping[str, str], *, where: str,
     values["start"], values["end"] = _moment(values, "start", where), _moment(values, "end", where)
     start, end = values["start"], values["end"]
     if start and end is None:
-        values["end"] = start + (timedelta(days=1) if _is_midnight(start) else timedelta(minutes=1))
+        values["end"] = shifted(start, timedelta(days=1) if _is_midnight(start) else timedelta(minutes=1))
     elif end and _is_midnight(end):  # a day is meant to its end
-        values["end"] = end + timedelta(days=1)
+        values["end"] = shifted(end, timedelta(days=1))
     category = values.get("category")
     values["category"] = categories.get(str(category), category)
     country = values.pop("country", None)

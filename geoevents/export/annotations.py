@@ -3,6 +3,7 @@
 from datetime import datetime, timedelta
 from typing import Any
 
+from geoevents.schema import country_name
 from geoevents.types import Event, Linked, Resolved, ResolvedTime, ResolvedToponym, TimeInterval
 
 
@@ -75,7 +76,7 @@ def _event(event: Event) -> dict[str, Any]:
         "radius_km": mark.radius_km if mark else None,
         "kind": mark.kind if mark else None,
         "precision": mark.precision if mark else None,
-        "country": None,
+        "country": country_name(place.country) if place else None,
         "country_code": place.country if place else None,
         "earliest": earliest,
         "latest": latest,

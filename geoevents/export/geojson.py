@@ -133,7 +133,7 @@ def _load(text: str, path: Path) -> dict[str, Any]:
     try:
         document = _parsed(text)
     except json.JSONDecodeError as error:
-        lines = [line.lstrip("\x1e") for line in text.splitlines()]
+        lines = [line.lstrip("\x1e") for line in text.split("\n")]
         if len([line for line in lines if line.strip()]) < 2 or not lines[0].endswith("}"):
             raise InputError(f"{path}:{error.lineno}: broken JSON: {error.msg}") from error
         return {"features": [_line(line, f"{path}:{number}") for number, line in enumerate(lines, 1) if line.strip()]}

@@ -7,6 +7,7 @@ from typing import Any
 from geoevents.collection import EventCollection
 from geoevents.export.files import write_bytes
 from geoevents.schema import clean, properties
+from geoevents.schema.moments import shifted
 from geoevents.style import CATEGORIES
 from geoevents.types import Event, TimeInterval
 
@@ -70,8 +71,8 @@ def _span(interval: TimeInterval | None) -> tuple[Any, Any] | None:
     if interval is None or (interval.start is None and interval.end is None):
         return None
     day = timedelta(days=1)
-    start = interval.start or (interval.end - day if interval.end else datetime.min)
-    end = interval.end or start + day
+    start = interval.start or (shifted(interval.end, -day) if interval.end else datetime.min)
+    end = interval.end or shifted(start, day)
     if start.time() == end.time() == datetime.min.time():
         return start.date(), end.date()
     return start, end

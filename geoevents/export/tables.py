@@ -10,7 +10,7 @@ from geoevents.errors import InputError
 from geoevents.export.files import whole
 from geoevents.export.qgis import styles
 from geoevents.export.shapes import footprint_shape
-from geoevents.schema import event_from
+from geoevents.schema import clean, event_from
 
 if TYPE_CHECKING:
     import geopandas
@@ -50,9 +50,9 @@ def footprints(collection: EventCollection, events: "geopandas.GeoDataFrame") ->
 
     found = [(event, shape) for event in collection if event.footprint and (shape := footprint_shape(event.footprint))]
     columns = {
-        "event_id": [event.id for event, _ in found],
-        "title": [event.title for event, _ in found],
-        "category": [event.category for event, _ in found],
+        "event_id": [clean(event.id) for event, _ in found],
+        "title": [clean(event.title) for event, _ in found],
+        "category": [clean(event.category) for event, _ in found],
         "precision": [event.footprint.precision for event, _ in found if event.footprint],
     }
     table = pd.DataFrame({name: pd.array(values, dtype="str") for name, values in columns.items()})

@@ -1,7 +1,7 @@
 """TimelineJS JSON: the dated events as slides of Knight Lab's timeline, what has no year named in its title slide."""
 
 import json
-from datetime import datetime
+from datetime import datetime, timedelta
 from html import escape
 from pathlib import Path
 from typing import Any
@@ -9,6 +9,7 @@ from typing import Any
 from geoevents.collection import EventCollection
 from geoevents.export.files import write_text
 from geoevents.schema import clean, properties
+from geoevents.schema.moments import shifted
 from geoevents.style import CATEGORIES
 from geoevents.types import Event, TimeInterval
 
@@ -80,9 +81,7 @@ def _last(interval: TimeInterval | None) -> dict[str, Any] | None:
     """The last moment before the half-open end."""
     if interval is None or interval.end is None:
         return None
-    return _parts(
-        datetime.fromordinal(interval.end.toordinal() - 1) if _whole(interval.end) else interval.end, interval, ""
-    )
+    return _parts(shifted(interval.end, -timedelta(days=1)) if _whole(interval.end) else interval.end, interval, "")
 
 
 def _whole(moment: datetime) -> bool:

@@ -27,6 +27,7 @@ ENDINGS = (
     (" prov", " province"),
     (" dist", " district"),
 )
+NOT_A_NAME = re.compile(r"[A-Z]{1,3}|[^A-Z]*[a-z][^A-Z' ‘’-]*|\d+|.", re.ASCII)
 WEAK = re.compile("[aeiouwy]")
 DOUBLE = re.compile(r"(.)\1+")
 
@@ -47,6 +48,11 @@ def fold(name: str) -> str:
     if name.isalnum():
         return name
     return NOT_WORD.sub(" ", name.replace("'", "").replace("`", "").replace("&", " and ")).strip()
+
+
+def is_spelling(alternate: str) -> bool:
+    """Whether one of GeoNames' alternate names is a name: no airport code, no machine transliteration ("srqb")."""
+    return not NOT_A_NAME.fullmatch(alternate)
 
 
 def variants(key: str) -> Iterator[str]:

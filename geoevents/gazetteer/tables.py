@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import BinaryIO, TextIO
 
 from geoevents.errors import InputError
+from geoevents.gazetteer.keys import is_spelling
 
 DUMP_COLUMNS = 19  # geonameid name asciiname alternatenames lat lon class code country cc2 admin1-4 population …
 SPOTS = frozenset(("AIRB", "AIRF", "AIRP", "CMP", "CMPRF", "CSTM", "DAM", "MILB", "PRT"))
@@ -119,7 +120,7 @@ def read_dump(lines: TextIO, *, classes: frozenset[str] = CLASSES) -> Iterator[E
                 "name": cells[1], "lat": cells[4], "lon": cells[5], "geonameid": cells[0], "country": cells[8],
                 "admin1": admin1, "feature": cells[7], "population": cells[14],
             }  # fmt: skip
-            yield entry(number, fields, names=[cells[2], *cells[3].split(",")])
+            yield entry(number, fields, names=[cells[2], *filter(is_spelling, cells[3].split(","))])
 
 
 def read_csv(

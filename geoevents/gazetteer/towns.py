@@ -1,6 +1,7 @@
 """What a map of a box may name: its greatest towns, spread over it, its seas and its divisions."""
 
 import sqlite3
+import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -11,6 +12,14 @@ from geoevents.gazetteer.layout import CELLS, SCALE
 
 type Box = tuple[float, float, float, float]
 WIDE = 25  # degrees from which on only towns of the population index are looked at
+# where the Latin spelling is a transliteration, whose marks news leaves out: Sarmīn, Ōsaka
+ROMANISED = frozenset(
+    (
+        "AE", "AF", "BH", "DJ", "DZ", "EG", "EH", "IL", "IN", "IQ", "IR", "JO", "JP", "KW", "LB", "LY", "MA",
+        "MM", "MR", "NP", "OM", "PK", "PS", "QA", "SA", "SD", "SO", "SY", "TN", "YE",
+    )
+)  # fmt: skip
+VILLAGES = 2  # degrees of width up to which villages of unknown size are looked at
 PATCHES = (10, 7)  # a map is divided into so many columns and rows, and each names so many towns at most
 EACH = 4
 SEATS = {
@@ -55,7 +64,7 @@ def largest(db: sqlite3.Connection, box: Box, *, limit: int) -> tuple[Named, ...
 
 def _rows(db: sqlite3.Connection, box: Box) -> Iterable[tuple[Any, ...]]:
     west, south, east, north = (round(value * SCALE) for value in box)
-    query = "SELECT name, lon, lat, feature, population FROM places WHERE"
+    query = "SELECT name, lon, lat, feature, population, country FROM places WHERE"
     inside = (
         "lon BETWEEN ? AND ? AND lat BETWEEN ? AND ? AND feature GLOB 'PPL*'"
         " AND feature NOT IN ('PPLX', 'PPLH', 'PPLQ', 'PPLW')"
@@ -63,11 +72,12 @@ def _rows(db: sqlite3.Connection, box: Box) -> Iterable[tuple[Any, ...]]:
     if box[2] - box[0] > WIDE or box[3] - box[1] > WIDE:
         least = 50_000 if box[2] - box[0] < WIDEST else 300_000
         return db.execute(f"{query} population >= {least} AND {inside}", (west, east, south, north))
+    known = "(population >= 500 OR feature <> 'PPL')" if box[2] - box[0] > VILLAGES else "1"
     return (
         row
         for first, last in _bands(box)
         for row in db.execute(
-            f"{query} cell BETWEEN ? AND ? AND (population >= 500 OR feature <> 'PPL') AND {inside}",
+            f"{query} cell BETWEEN ? AND ? AND {known} AND {inside}",
             (first, last, west, east, south, north),
         )
     )
@@ -81,15 +91,21 @@ def _bands(box: Box) -> Iterator[tuple[int, int]]:
 
 
 def _town(row: tuple[Any, ...]) -> Named:
-    name, lon, lat, feature, population = row
+    name, lon, lat, feature, population, country = row
     return Named(
-        name=name,
+        name=plain(name) if country in ROMANISED else name,
         lon=lon / SCALE,
         lat=lat / SCALE,
         rank=100 * log10(population + 1) + SEATS.get(feature, 0),
         population=population,
         capital=feature == "PPLC",
     )
+
+
+def plain(name: str) -> str:
+    """The name without the marks of a transliteration: "Ma‘arrat an Nu‘mān" is "Maarrat an Numan" on a map."""
+    letters = unicodedata.normalize("NFKD", name)
+    return "".join(one for one in letters if unicodedata.category(one) != "Mn" and one not in "‘’ʻʼʿʾ`")
 
 
 def waters(db: sqlite3.Connection, box: Box) -> tuple[Named, ...]:

@@ -93,7 +93,7 @@ def month_names(language: str = "en") -> dict[int, str]:
 @cache
 def tense_words(language: str = "en") -> dict[str, Tense]:
     """Word forms, and endings with a hyphen, that show a tense."""
-    tenses: dict[str, Tense] = {"past": "past", "present": "present", "future": "future", "infinitive": "future"}
+    tenses: dict[str, Tense] = {"past": "past", "present": "present", "future": "future"}
     path = resources.files("geoevents.lexicon").joinpath(language, "time_tense.tsv")
     return {row.word: tenses[row.value] for row in _words(path)}
 

@@ -1,11 +1,11 @@
 """The events of one document: each trigger with its place and its time."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from geoevents.link.attributes import counts_harm
-from geoevents.link.candidates import HABIT, UNDONE, VIOLENT, Candidate, candidates, is_address
+from geoevents.link.candidates import HABIT, HARMFUL, OPEN, UNDONE, VIOLENT, Candidate, candidates, is_address
 from geoevents.link.context import Context, context
-from geoevents.link.discourse import Said, anaphor, place_before, time_before
+from geoevents.link.discourse import ANAPHOR, Said, anaphor, carried, place_before, time_before
 from geoevents.link.focus import focus
 from geoevents.link.making import made, record
 from geoevents.link.merge import told_again, with_attributes
@@ -17,8 +17,8 @@ from geoevents.link.times import in_sentence as time_in_sentence
 from geoevents.types import Event, Linked, Rejected, Resolved, Span, Status
 
 OWN_PLACE = 0.55
+BEFALL = ("disaster", "accident", "health")
 HELD = ("happened", "ongoing")
-HARMFUL = VIOLENT | {"disaster", "accident", "health"}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -29,6 +29,7 @@ class Told:
     places: tuple[Span, ...]
     state: Status
     home: int
+    place: Located | None = None
 
 
 def attach(resolved: Resolved) -> Linked:
@@ -39,7 +40,8 @@ def attach(resolved: Resolved) -> Linked:
     told: list[Told] = []
     said = Said(story=focus(laid))
     for candidate in found:
-        places, when, state, missing = _attached(laid, candidate, said)
+        candidate = _of_its_story(laid, candidate, events)
+        places, when, state, missing = _attached(laid, candidate, said, told)
         if missing is not None:
             rejected.append(_rejected(laid, candidate, missing))
             continue
@@ -56,7 +58,7 @@ def attach(resolved: Resolved) -> Linked:
                 else:
                     home = len(events)
                     events.append(event)
-            told.append(Told(candidate=candidate, places=spans, state=state[0], home=home))
+            told.append(Told(candidate=candidate, places=spans, state=state[0], home=home, place=place))
         if is_address(laid, laid.clause(candidate.main)):
             continue  # where a leader speaks is not where the story goes on
         said = said.after(laid.clause(candidate.main).sentence, places[0] if places else None, when, state[0])
@@ -66,7 +68,7 @@ def attach(resolved: Resolved) -> Linked:
 
 
 def _attached(
-    laid: Context, candidate: Candidate, said: Said
+    laid: Context, candidate: Candidate, said: Said, told: list[Told]
 ) -> tuple[list[Located], Timed | None, tuple[Status, str], str | None]:
     """The places, the time and the status of a candidate, and why it is no event, if it is none."""
     places = located(laid, candidate) or in_sentence(laid, candidate)
@@ -76,7 +78,7 @@ def _attached(
     if missing is not None:
         return places, when, state, missing
     if not places or places[0].toponym.footprint is None:
-        before = place_before(laid, candidate, said, when, state[0])
+        before = _same_noun(laid, candidate, told) or place_before(laid, candidate, said, when, state[0])
         places = [drawn_around(one, before) for one in places] or ([before] if before is not None else [])
     if when is None:
         when = time_before(laid, candidate, said, state[0])
@@ -84,6 +86,25 @@ def _attached(
     if not places and (when is None or not when.stated):
         missing = "the text gives it neither a place nor a date"
     return places, when, state, missing
+
+
+def _of_its_story(laid: Context, candidate: Candidate, events: list[Event]) -> Candidate:
+    """A death that the sentence gives no cause is of the kind that the story tells."""
+    if candidate.category != OPEN or not counts_harm(laid, candidate):
+        return candidate
+    category = next((one.category for one in reversed(events) if one.category in HARMFUL), OPEN)
+    return replace(candidate, category=category)
+
+
+def _same_noun(laid: Context, candidate: Candidate, told: list[Told]) -> Located | None:
+    """The place of the event that a noun points back to: "a meeting", then "the meeting"."""
+    clause = laid.clause(candidate.main)
+    if clause.pos != "NOUN" or not _refers(laid, candidate):
+        return None
+    for one in reversed(told):
+        if one.place is not None and laid.clause(one.candidate.main).lemma == clause.lemma:
+            return carried(one.place, ANAPHOR, f"{clause.trigger.of(laid.text)!r} is the one told before")
+    return None
 
 
 def _told_before(
@@ -98,6 +119,9 @@ def _told_before(
         harm = counts_harm(laid, candidate) and before.category in HARMFUL
         if harm and not stated and before.interval == event.interval:
             return one.home
+        one_disaster = candidate.category == before.category and candidate.category in BEFALL
+        if one_disaster and not stated:
+            return one.home
         again = gloss is not None and gloss == _gloss(laid, one.candidate) and before.status == event.status
         undated = not stated or before.interval is None
         when_fits = undated or one_time(before.interval, event.interval, one_text=True)
@@ -110,7 +134,8 @@ def _refers(laid: Context, candidate: Candidate) -> bool:
     """Whether a telling points back: "the battle", "he was abducted"."""
     clause = laid.clause(candidate.main)
     if clause.pos == "NOUN":
-        return laid.text[: clause.trigger.start].rstrip().rsplit(" ", 1)[-1].lower() in laid.words.words["definite"]
+        before = laid.text[max(0, clause.trigger.start - 20) : clause.trigger.start].split()
+        return bool(before) and before[-1].lower() in laid.words.words["definite"]
     persons = clause.patients or clause.actors
     return any(span.of(laid.text).lower() in laid.words.words["personal_pronouns"] for span in persons)
 
@@ -152,11 +177,13 @@ def _unsupported(
         return "the sentence refers to it; what it tells is another thing"
     plain = frame.tense == "present" and not frame.aspect and clause.modality is None and not laid.headline
     plain = plain and status(laid, candidate, None)[1] != UNDER_WAY
-    if plain and not (candidate.strong and (placed or dated)):
+    if plain and not (candidate.strong and (dated or (placed and clause.pos == "VERB"))):
         return "told in the plain present: a description or a habit"
-    if clause.link == "relcl" and not placed and not dated:
+    if clause.link in ("relcl", "acl") and clause.aspect != "infinitive" and not placed and not dated:
         return "said in passing of somebody, with no place or time of its own"
-    if not placed and not dated and (state not in HELD or candidate.category == "demand"):
+    asked = candidate.category == "demand"
+    issued = asked and clause.pos == "NOUN"  # a ransom or an ultimatum has been demanded, whatever comes of it
+    if not placed and not dated and not issued and (state not in HELD or asked):
         return "not yet so, and tied to no place or time of its own"
     if candidate.faint and not laid.headline:
         return None if placed and dated else "a plain verb without a place and a time of its own"

@@ -2,7 +2,7 @@
 
 import re
 
-from geoevents.link.candidates import Candidate
+from geoevents.link.candidates import Candidate, counts_toll
 from geoevents.link.context import Context
 from geoevents.types import Clause
 
@@ -16,16 +16,38 @@ def attributes(context: Context, candidate: Candidate) -> tuple[tuple[str, int |
         if index not in candidate.group and not _beside(context, index, candidate):
             continue
         clause = context.clause(index)
+        if counts_toll(context, clause):
+            _toll(context, clause, found)
+            continue
         counted = _counted(context, clause)
         if counted is None:
             continue
         low, high = counted
-        if clause.lemma in context.words.words["death_words"]:
+        if clause.lemma in context.words.words["death_words"] or _dead(context, clause):
             found["fatalities_min"] = max(low, int(found.get("fatalities_min", 0)))
             found["fatalities_max"] = max(high, int(found.get("fatalities_max", 0)))
         elif clause.lemma in context.words.words["injury_words"]:
             found["injured"] = max(high, int(found.get("injured", 0)))
     return tuple(sorted(found.items()))
+
+
+def _dead(context: Context, clause: Clause) -> bool:
+    """Whether the persons themselves are called dead: "shot dead two traders"."""
+    said = {word for span in clause.patients for word in span.of(context.text).lower().split()[:2]}
+    return bool(said & context.words.words["toll_dead"])
+
+
+def _toll(context: Context, clause: Clause, found: dict[str, int | float | str]) -> None:
+    """Add what "leaving six dead and ten wounded" counts."""
+    words = context.words.words
+    told = context.text[clause.trigger.start : context.reading.sentences[clause.sentence].end].lower()
+    for piece in re.split(r"\band\b|,", told):
+        numbers, said = _numbers(context, piece), set(re.findall(r"\w+", piece))
+        if numbers and said & words["toll_dead"]:
+            found["fatalities_min"] = max(numbers[-1], int(found.get("fatalities_min", 0)))
+            found["fatalities_max"] = max(numbers[-1], int(found.get("fatalities_max", 0)))
+        elif numbers and said & words["toll_hurt"]:
+            found["injured"] = max(numbers[-1], int(found.get("injured", 0)))
 
 
 def counts_harm(context: Context, candidate: Candidate) -> bool:

@@ -1,5 +1,6 @@
 """Which clauses tell an event: a trigger of the lexicon, or a dynamic verb that the text gives a place and a time."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -8,6 +9,8 @@ from geoevents.types import Clause, Rejected
 
 HABIT, UNDONE = "a habit, not one event", "the text says that it did not happen"
 VIOLENT = frozenset(("fighting", "strike", "attack"))
+HARMFUL = VIOLENT | {"disaster", "accident", "health"}
+OPEN = "other"
 ARGUMENTS = ("dobj", "nsubj", "nsubjpass", "attr", "agent", "conj", "appos", "compound", "npadvmod", "dative")
 INTENDED = ("planned", "demanded", "threatened", "deny", "hypothetical")
 CHAINS = ("xcomp", "pcomp", "acl", "ccomp", "oprd")
@@ -104,6 +107,27 @@ def _noun(context: Context, index: int) -> Candidate | None:
     )
 
 
+def _takes_place(context: Context, clause: Clause) -> bool:
+    """Whether the object of a verb is a place, by its name or by its kind."""
+    objects = [part.span for part in clause.parts if part.relation in ("object", "oblique")]
+    if any(
+        span.overlaps(context.toponym(one).toponym.span)
+        for span in objects
+        for one in context.toponyms[clause.sentence]
+    ):
+        return True
+    said = {word for span in objects for word in span.of(context.text).lower().split()}
+    return bool(said & context.words.words["place_nouns"])
+
+
+def _harm(context: Context, nouns: tuple[int, ...]) -> Iterator[str]:
+    """The categories of the nouns that a death is told with."""
+    for other in nouns:
+        noun = context.words.triggers.get((context.clause(other).lemma, "NOUN"))
+        if noun is not None and noun.category in HARMFUL:
+            yield noun.category
+
+
 def _carries(context: Context, noun: Clause, verb: Clause) -> bool:
     """Whether a verb only carries the noun below it: "carried out a raid", "was placed under arrest"."""
     words = context.words.words
@@ -122,12 +146,15 @@ def _verb(context: Context, index: int) -> Candidate | None:
     clause = context.clause(index)
     words = context.words
     trigger = words.triggers.get((clause.lemma, "VERB"))
+    if _adds_to_toll(context, clause):
+        return None
     if is_address(context, clause):
         return Candidate(main=index, frame=index, group=(index,), category="talks", strong=True)
     if _leads_on(context, index):
         return None
     if trigger is None:
-        if clause.lemma in words.words["stative_verbs"] or (clause.lemma, "VERB") in words.attitudes:
+        attitude = words.attitudes.get((clause.lemma, "VERB"))
+        if clause.lemma in words.words["stative_verbs"] or attitude not in (None, "factive"):
             return None
         if next(_nouns_below(context, index), None) is not None:
             return None
@@ -147,8 +174,30 @@ def _verb(context: Context, index: int) -> Candidate | None:
         noun = words.triggers.get((context.clause(other).lemma, "NOUN"))
         if noun is not None and context.clause(other).link.startswith("nsubj") and (noun.strong or not strong):
             category, strong = noun.category, noun.strong  # what floods hit is a flood, not a strike
+    if category == OPEN and strong:
+        category = next(_harm(context, group[1:]), category)  # who died in a crash died of an accident
     faint = trigger.faint and category == trigger.category
+    if faint and category in VIOLENT and not _takes_place(context, clause):
+        category = OPEN  # to take a village is to fight for it, to take an honour is not
     return Candidate(main=index, frame=index, group=group, category=category, strong=strong, faint=faint)
+
+
+def counts_toll(context: Context, clause: Clause) -> bool:
+    """Whether a verb only counts the harm of the act above it: "leaving six dead"."""
+    words = context.words.words
+    if clause.lemma not in words["toll_verbs"]:
+        return False
+    said = set(re.findall(r"\w+", clause.span.of(context.text).lower()))
+    return bool(said & (words["toll_dead"] | words["toll_hurt"]))
+
+
+def _adds_to_toll(context: Context, clause: Clause) -> bool:
+    """Whether a verb is part of what another counts: "leaving six dead", "leaving six dead and ten wounded"."""
+    if clause.governor is None:
+        return False
+    if clause.link in ("advcl", "conj", "acl") and counts_toll(context, clause):
+        return True
+    return clause.link in ("conj", "oprd") and counts_toll(context, context.clause(clause.governor))
 
 
 def is_address(context: Context, clause: Clause) -> bool:

@@ -52,10 +52,10 @@ def place_before(
     if last is not None and _one_episode(said.placed_at, when):
         word = anaphor(context, candidate)
         if word is not None and distance <= FAR and _fits(context, word, last):
-            return _carried(last, ANAPHOR, f"{word!r} is the place named before")
+            return carried(last, ANAPHOR, f"{word!r} is the place named before")
         wider = story is not None and within(story.toponym.place, last.toponym.place)
         if distance <= NEAR and not wider and state in HELD:
-            return _carried(last, BEFORE, "the place of the event told before it")
+            return carried(last, BEFORE, "the place of the event told before it")
     return from_elsewhere(context, story, sentence)
 
 
@@ -80,7 +80,8 @@ def _one_episode(placed: TimeInterval | None, when: Timed | None) -> bool:
     return after and before
 
 
-def _carried(place: Located, weight: float, how: str) -> Located:
+def carried(place: Located, weight: float, how: str) -> Located:
+    """A place told of one event, for another."""
     name = place.toponym.toponym.text
     return replace(place, weight=weight, own=False, reason=f"{how}: {name!r}; {place.toponym.reason}")
 

@@ -43,7 +43,13 @@ def focus(context: Context) -> Located | None:
 
 def _opens(context: Context, index: int) -> bool:
     """Whether a place is named in the opening of the text, or in its dateline."""
-    return context.headline or context.place_sentence[index] <= LEAD
+    return context.headline or _rank(context, index) <= LEAD
+
+
+def _rank(context: Context, index: int) -> int:
+    """The number of prose sentences before a toponym's own."""
+    sentence = context.place_sentence[index]
+    return sentence - sum(one < sentence for one in context.unfit)
 
 
 def _unknown(context: Context) -> int:
@@ -64,7 +70,7 @@ def _scores(context: Context) -> tuple[dict[str, float], dict[str, int]]:
         opens, sentence = context.dateline.contains(meant.toponym.span), context.place_sentence[index]
         if sentence in context.unfit or (not opens and not context.headline and tie(context, index) < LEAST_TIE):
             continue
-        scores[meant.place.id] += 2.0 if sentence < LEAD and not opens else 1.0
+        scores[meant.place.id] += 2.0 if _rank(context, index) < LEAD and not opens else 1.0
         first.setdefault(meant.place.id, index)
     return scores, first
 

@@ -104,9 +104,15 @@ def _actors(laid: Context, candidate: Candidate) -> tuple[Span, ...]:
 
 def _confidence(candidate: Candidate, place: Located | None, when: Timed | None) -> float:
     """From the ties of place and time, the resolver's score and the width of the interval."""
-    where = place.weight * place.toponym.score if place else 0.2
+    where = place.weight * place.toponym.score * _closeness(place) if place else 0.2
     moment = when.weight * _sharpness(when) if when else 0.2
     return round(float(where**0.6 * moment**0.4) * (1.0 if candidate.strong else 0.8), 3)
+
+
+def _closeness(place: Located) -> float:
+    """Less for a place that is wide: somewhere in a country says little of where."""
+    mark = place.toponym.footprint
+    return 0.5 if mark is None else {"point": 1.0, "region": 0.85}.get(mark.kind, 0.75)
 
 
 def _sharpness(when: Timed) -> float:

@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import timedelta
 
 from geoevents.link.identity import merged_id
 from geoevents.link.same import same_event
@@ -148,5 +149,6 @@ def _days(event: Event) -> str:
     span = event.interval
     if span is None:
         return ""
-    start, end = (edge.date().isoformat() if edge else "…" for edge in (span.start, span.end))
-    return f"{start}/{end}"
+    first = span.start.date().isoformat() if span.start else "…"
+    last = (span.end - timedelta(microseconds=1)).date().isoformat() if span.end else "…"
+    return first if first == last else f"{first} to {last}"

@@ -2,17 +2,19 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from math import cos, hypot, radians
 
 from geoevents.link.candidates import Candidate
 from geoevents.link.context import Context, Owned
 from geoevents.link.ties import tie
-from geoevents.types import Clause, Place, ResolvedToponym, Span
+from geoevents.types import Clause, Footprint, Place, ResolvedToponym, Span
 
 LEAST = 0.5
 UP = {"conj": 0.85, "xcomp": 0.95, "advcl": 0.85, "pcomp": 0.85, "acl": 0.85, "relcl": 0.8, "ccomp": 0.8}
 DOWN = {"xcomp": 0.95, "advcl": 0.8, "acl": 0.8, "ccomp": 0.8, "pcomp": 0.8}
 DEPTH = 3
 SENTENCE = 0.6
+ONE_SPOT_KM, OPEN = 50.0, 0.6
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -64,12 +66,27 @@ def _weighed(context: Context, candidate: Candidate, clauses: Sequence[int | Non
         meant = context.toponym(index)
         if context.place_owner[index].clause not in clauses or meant.toponym.role != "locative":
             continue
-        if context.dateline.contains(meant.toponym.span) or _measures(context, index):
+        if context.dateline.contains(meant.toponym.span) or _measures(context, index) or _encloses(context, index):
             continue
         weight = tie(context, index, category=candidate.category)
         if weight >= LEAST:
             found.append((index, weight))
     return found
+
+
+def _encloses(context: Context, index: int) -> bool:
+    """Whether a name only says in what the place named before it lies: "in Norvale, Esk"; in a list it does not."""
+    if index == 0:
+        return False
+    before, meant = context.toponym(index - 1), context.toponym(index)
+    gap = context.text[before.toponym.span.end : meant.toponym.span.start]
+    if before.footprint is None or before.toponym.role != "locative" or gap.strip() != ",":
+        return False
+    if index + 1 < len(context.reading.toponyms):
+        following = context.text[meant.toponym.span.end : context.toponym(index + 1).toponym.span.start]
+        if _joined(context, following):
+            return False
+    return True
 
 
 def _measures(context: Context, index: int) -> bool:
@@ -137,7 +154,7 @@ def _chosen(context: Context, found: list[tuple[int, float]], how: str) -> list[
     """The best place and those coordinated with it; the most specific of places that lie in one another."""
     if not found:
         return []
-    placed = [(index, weight) for index, weight in found if context.toponym(index).footprint is not None]
+    placed = [(index, weight) for index, weight in found if settled(context.toponym(index)).footprint is not None]
     if not placed:
         return [_unknown(context, *max(found, key=lambda one: (round(one[1], 1), -one[0])))]
     best, weight = max(placed, key=lambda one: (round(one[1], 1), _rank(context.toponym(one[0])), -one[0]))
@@ -149,7 +166,7 @@ def _chosen(context: Context, found: list[tuple[int, float]], how: str) -> list[
 
 
 def _located(context: Context, index: int, weight: float, how: str, found: list[tuple[int, float]]) -> Located:
-    meant = at_seat(context.toponym(index))
+    meant = at_seat(settled(context.toponym(index)))
     unknown = _unknown_before(context, index, [one for one, _ in found])
     if unknown is None:
         return Located(toponym=meant, weight=weight, reason=f"{meant.toponym.text!r} is {how}; {meant.reason}")
@@ -160,6 +177,28 @@ def _located(context: Context, index: int, weight: float, how: str, found: list[
         reason=f"no place called {said.text!r} is known; drawn as {meant.toponym.text!r} around it; {meant.reason}",
         said=said.span,
     )
+
+
+def settled(meant: ResolvedToponym) -> ResolvedToponym:
+    """A name that was left open only between a town and the division around it: the town is in both."""
+    if meant.place is not None or len(meant.candidates) < 2:
+        return meant
+    first, *others = meant.candidates[:2]
+    towns = [one for one in (first, *others) if one.feature_code.startswith("PPL")]
+    if len(towns) != 1:
+        return meant
+    town = towns[0]
+    division = first if town is not first else others[0]
+    if not _is_seat(town, division) and _apart_km(town, division) > ONE_SPOT_KM:
+        return meant
+    mark = Footprint(geometry=None, lon=town.lon, lat=town.lat, radius_km=0.0, kind="point", precision="point")
+    reason = f"the town {town.name}, whether it or the division around it is meant"
+    return replace(meant, place=town, footprint=mark, score=max(meant.score, OPEN), reason=reason)
+
+
+def _apart_km(one: Place, other: Place) -> float:
+    north, east = one.lat - other.lat, (one.lon - other.lon) * cos(radians(one.lat))
+    return 111.2 * hypot(north, east)
 
 
 def at_seat(meant: ResolvedToponym) -> ResolvedToponym:

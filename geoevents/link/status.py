@@ -18,7 +18,7 @@ def status(context: Context, candidate: Candidate, interval: TimeInterval | None
     word = clause.attitude or frame.attitude
     if modal is not None:
         return _governed(context, candidate, modal, word)
-    if _later(interval, context.reading.document.dct):
+    if frame.tense != "past" and _later(interval, context.reading.document.dct):
         return "planned", "its time lies after the document's date"
     return _asserted(context, candidate, clause, frame)
 

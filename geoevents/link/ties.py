@@ -17,7 +17,7 @@ def tie(context: Context, index: int, *, category: str = "") -> float:
     if owned.clause is None or owned.part is None:
         return 0.6
     weight = _phrase_weight(context, owned.part.relation, owned.part.word)
-    if owned.part.word == "from" and context.clause(owned.clause).lemma in context.words.words["departure_verbs"]:
+    if owned.part.word == "from" and _departs(context, owned.clause):
         weight = DEPARTED
     if owned.part.word in context.words.words["target_prepositions"]:
         mark = context.toponym(index).footprint
@@ -33,6 +33,11 @@ def tie(context: Context, index: int, *, category: str = "") -> float:
     return float(weight * deeper ** max(0, owned.part.depth - 2) * _standing(context, index, owned))
 
 
+def _departs(context: Context, clause: int) -> bool:
+    """Whether a verb tells of leaving, with or without its particle: "pulled back from"."""
+    return context.clause(clause).lemma.partition(" ")[0] in context.words.words["departure_verbs"]
+
+
 def _standing(context: Context, index: int, owned: Owned) -> float:
     """Less for a name that only describes the next noun: "a U.S. air strike", "Britain-based", "Mali's envoy"."""
     meant = context.toponym(index)
@@ -45,6 +50,8 @@ def _standing(context: Context, index: int, owned: Owned) -> float:
     following = after[len(owner) :].split(maxsplit=2)
     if len(following) > 1 and following[0].lower() in context.words.words["place_nouns"] and following[1].isalpha():
         following = following[1:]  # "Esk state police" is still about the police
+    if country and following and not owner and part is not None and part.relation == "subject":
+        return 0.25  # "US and Japanese agencies": who acts, not where
     if (
         not following
         or not after[len(owner) :].startswith(" ")

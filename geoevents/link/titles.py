@@ -1,5 +1,7 @@
 """A short whole sentence for an event, in the article's own words, headed by who did it or whom it befell."""
 
+from itertools import takewhile
+
 from geoevents.link.candidates import Candidate
 from geoevents.link.context import Context
 from geoevents.types import Clause, Part, Span
@@ -7,6 +9,7 @@ from geoevents.types import Clause, Part, Span
 LONGEST = 110
 HELD_WITHIN = ("pcomp", "acl", "csubj", "nsubj", "relcl")
 STEPS = 4
+FEWEST = 4
 
 
 def title(context: Context, candidate: Candidate) -> str:
@@ -16,7 +19,7 @@ def title(context: Context, candidate: Candidate) -> str:
     if clause.pos == "NOUN":
         clause = _frame(context, clause)
     words = None if clause.pos == "NOUN" else _sentence(context, clause, keep=keep, steps=STEPS)
-    if words is None:
+    if words is None or (_bare(clause) and len(" ".join(words).split()) < FEWEST):
         whole = (
             context.reading.sentences[clause.sentence]
             if clause.pos == "VERB" or not _verbless(context, clause)
@@ -24,6 +27,11 @@ def title(context: Context, candidate: Candidate) -> str:
         )
         return _finished(_cut(whole.of(context.text)))
     return _finished(" ".join(words))
+
+
+def _bare(clause: Clause) -> bool:
+    """Whether a clause has nothing beside its subject and its verb, so that it tells too little."""
+    return not any(part.relation in ("object", "complement", "oblique") for part in clause.parts)
 
 
 def _frame(context: Context, clause: Clause) -> Clause:
@@ -51,7 +59,9 @@ def _sentence(context: Context, clause: Clause, *, keep: Span, steps: int) -> li
         inside = link in HELD_WITHIN and (clause.aspect == "infinitive" or link in ("pcomp", "csubj", "nsubj"))
         if inside:
             return _sentence(context, above, keep=keep, steps=steps - 1)
-        if clause.aspect == "infinitive" or (clause.aspect == "participle" and link in ("xcomp", "oprd", "ccomp")):
+        follows = clause.aspect == "progressive" and link in ("advcl", "xcomp", "conj")
+        named = clause.aspect == "participle" and link in ("xcomp", "oprd", "ccomp")
+        if clause.aspect == "infinitive" or follows or named:
             head = _sentence(context, above, keep=clause.trigger, steps=steps - 1)
             return None if head is None else [*head, *_predicate(context, clause, keep, room=LONGEST - _length(head))]
     subject = _subject(context, clause)
@@ -159,7 +169,9 @@ def _has_place(context: Context, clause: Clause, part: Part) -> bool:
 
 
 def _be(context: Context, clause: Clause, subject: str) -> str:
-    last = subject.split()[-1].lower() if subject else ""
+    words = context.words
+    head = takewhile(lambda word: word not in words.tables["place_prepositions"], subject.lower().split())
+    last = (list(head) or [""])[-1]
     plural = last.endswith("s") or last in context.words.words["plurals"]
     table = context.words.tables["passive_plural" if plural else "passive_singular"]
     return str(table.get(clause.tense, table["past"]))

@@ -46,7 +46,7 @@ class Fields:
     id: tuple[str, ...] = ("id",)
     title: tuple[str, ...] = ("title",)
     source: tuple[str, ...] = ("source",)
-    url: tuple[str, ...] = ("url",)
+    url: tuple[str, ...] = ("url", "source_url")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

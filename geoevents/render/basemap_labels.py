@@ -17,6 +17,7 @@ TOWNS = 80
 BIG = 100_000
 DIVISIONS = 24  # degrees of width up to which divisions are named
 SMALL = 0.002  # share of the map that a country must cover to be named, unless all of it is seen
+CLOSE, SEEN = 20, 0.0003  # on a map wider than that, the share also for one that is seen whole
 WIDE, TINY = 60, 0.00015  # on a map so many degrees wide, the share for all
 
 
@@ -60,7 +61,8 @@ def _countries(
         part = max(shapely.get_parts(geometry), key=lambda part: float(part.area))
         name = areas.name(key)
         size = part.area * cos(radians(part.centroid.y)) / cos(radians((bounds[1] + bounds[3]) / 2))
-        enough = size > TINY * whole if width > WIDE else size > SMALL * whole or _inside(geometry, bounds)
+        least = TINY if width > WIDE else SMALL if not _inside(geometry, bounds) else SEEN if width > CLOSE else 0
+        enough = size > least * whole
         if name and enough:
             middle = shapely.maximum_inscribed_circle(part, tolerance=max(0.01, part.area**0.5 / 20)).coords[0]
             # what no country owns (Siachen, the Spratlys) is named like a division
@@ -86,11 +88,18 @@ def _seas(seas: Sequence[Named], bounds: Bounds, land: dict[str, Geometry]) -> I
         if bounds[0] < sea.lon < bounds[2] and bounds[1] < sea.lat < bounds[3]:
             yield sea.name, "water", sea.lon, sea.lat
             continue
-        grid = [(x, y) for x in _between(seen[0], seen[2]) for y in _between(seen[1], seen[3])]
+        inner = [other.extent for other in seas if other.extent and other.rank < sea.rank]
+        grid = [(x, y) for x in _between(seen[0], seen[2]) for y in _between(seen[1], seen[3]) if not _in(x, y, inner)]
+        if not grid:
+            continue
         away = [float(shapely.distance(shapely.Point(point), ground)) for point in grid]
         best = max(range(len(grid)), key=away.__getitem__)
         if away[best] > 0.03 * width:
             yield sea.name, "water", *grid[best]
+
+
+def _in(x: float, y: float, extents: Iterable[Bounds]) -> bool:
+    return any(west < x < east and south < y < north for west, south, east, north in extents)
 
 
 def _between(low: float, high: float) -> list[float]:

@@ -8,14 +8,16 @@ from typing import Any, Literal
 from geoevents.collection import EventCollection
 from geoevents.export.files import write_bytes
 from geoevents.render import deck_shapes as draw
+from geoevents.render.deck_fit import text_width
 from geoevents.render.deck_map import add_map
 from geoevents.render.deck_master import Deck, open_deck, set_title
 from geoevents.render.deck_pages import add_doubts, add_key, add_legend, add_method, add_table, rows_that_fit
 from geoevents.render.deck_plan import MOST_TABLES, Item, best, numbered, periods
-from geoevents.render.deck_time import add_strip
+from geoevents.render.deck_time import add_strip, strip_height
 from geoevents.render.deck_view import Box
 from geoevents.render.deck_words import (
     MAP_CREDIT,
+    SHORT_CREDIT,
     cover_lines,
     notes,
     overview_title,
@@ -28,7 +30,7 @@ from geoevents.render.deck_words import (
 from geoevents.render.picture import Maps
 
 type Extent = Literal["brief", "full"]
-_STRIP, _GAP, _KEY_SHARE, _CREDIT, _LEGEND = 1.5, 0.12, 0.39, 0.22, 0.45
+_STRIP, _GAP, _KEY_SHARE, _CREDIT, _LEGEND = 1.5, 0.12, 0.39, 0.22, 0.5
 _NUMBERS = 0.32  # room for a bar's number before the axis
 _IN_OVERVIEW = 10
 
@@ -96,18 +98,19 @@ def _map_slide(deck: Deck, title: str, items: Sequence[Item], shown: Sequence[It
     body = deck.body
     key = body.width * _KEY_SHARE
     wide, high = body.width - key - 0.3, body.height - _CREDIT
-    dated = any(item.event.interval for item in items)
-    strip = _STRIP if dated else 0.0
+    timed = items if len(items) > len(shown) * 2 else shown
+    strip = strip_height(timed, wide - _NUMBERS, most=_STRIP)
     chart = Box(left=body.left, top=body.top, width=wide, height=high - strip - _GAP)
     add_map(slide, shown, chart, others=[item for item in _placed(items) if item not in shown], maps=maps)
     side = Box(left=body.left + wide + 0.3, top=body.top, width=key, height=body.height - _LEGEND)
     add_key(slide, shown, side)
     add_legend(slide, shown, Box(left=side.left, top=body.top + side.height + 0.06, width=key, height=_LEGEND - 0.06))
-    if dated:
+    if strip:
         axis = Box(left=body.left + _NUMBERS, top=body.top + high - strip, width=wide - _NUMBERS, height=strip)
-        add_strip(slide, items if len(items) > len(shown) * 2 else shown, axis)
+        add_strip(slide, timed, axis)
     credit = Box(left=body.left, top=body.top + body.height - _CREDIT + 0.05, width=wide, height=_CREDIT)
-    draw.text_box(slide, credit, [(MAP_CREDIT, draw.SMALL, False, draw.GREY)], name="map-credit")
+    told = MAP_CREDIT if text_width(MAP_CREDIT, draw.SMALL) <= wide else SHORT_CREDIT
+    draw.text_box(slide, credit, [(told, draw.SMALL, False, draw.GREY)], name="map-credit")
     slide.notes_slide.notes_text_frame.text = notes(shown)
 
 

@@ -29,7 +29,7 @@ _KEY_SIZES = ((14, 12, 2), (13, 11, 2), (12, 10, 2), (11, 10, 2), (12, 10, 1), (
 _PANEL_SIZES = ((16, 14), (16, 12), (14, 11))
 _ROW_LINES, _ROW, _HEAD = 2, 0.43, 0.32
 _HEADS = ("No.", "When", "What", "Where", "Status", "Reports")
-_SHARES = (0.045, 0.175, 0.43, 0.175, 0.1, 0.075)
+_SHARES = (0.05, 0.17, 0.4, 0.17, 0.12, 0.09)
 
 
 def add_key(slide: Any, items: Sequence[Item], box: Box) -> None:
@@ -50,7 +50,8 @@ def add_key(slide: Any, items: Sequence[Item], box: Box) -> None:
 
 
 def _key_height(title: int, detail: int, lines: int) -> float:
-    return (title * lines + detail) * 1.16 / 72
+    # larger letters only with air between the entries
+    return (title * lines + detail) * 1.16 / 72 + (0.06 if title > 11 and lines > 1 else 0.0)
 
 
 def rows_that_fit(box: Box) -> int:
@@ -147,23 +148,36 @@ def _room(head: str, box: Box, sizes: tuple[int, int]) -> int:
 
 
 def add_legend(slide: Any, items: Sequence[Item], box: Box) -> None:
-    """What the colours mean, in as many words as two lines hold; categories of one colour stand together."""
+    """What the colours mean; categories of one colour stand together, or the first for all where there is no room."""
     names: dict[str, list[str]] = {}
     for category in dict.fromkeys(item.event.category for item in items):
         names.setdefault(look(category).color, []).append(category_label(category))
+    whole = {colour: " / ".join(labels) for colour, labels in names.items()}
+    short = {colour: labels[0] + (" …" if labels[1:] else "") for colour, labels in names.items()}
+    words = {colour: label.split(",")[0].split(" and ")[0] for colour, label in short.items()}
+    for labels in (whole, short, words):
+        boxes = _legend_boxes(list(labels.values()), box)
+        if boxes[-1].top + boxes[-1].height <= box.top + box.height:
+            break
+    for (colour, label), place in zip(labels.items(), boxes, strict=True):
+        if place.top + place.height <= box.top + box.height:
+            dot = Box(left=place.left, top=place.top + 0.035, width=0.11, height=0.11)
+            draw.dot(slide, dot, colour=colour, name="legend-dot")
+            text = Box(left=place.left + 0.15, top=place.top, width=place.width - 0.15, height=place.height)
+            draw.text_box(slide, text, [(label, _DETAIL, False, draw.GREY)], name="legend-label")
+
+
+def _legend_boxes(labels: Sequence[str], box: Box) -> list[Box]:
+    """A box for each label with its dot, in as many lines as they need."""
+    boxes = []
     left, top = box.left, box.top
-    for colour, labels in names.items():
-        label = cut(" / ".join(labels), box.width - 0.15, _DETAIL, lines=1)
-        wide = text_width(label, _DETAIL) + 0.04
-        if left + 0.15 + wide > box.left + box.width and left > box.left:
+    for label in labels:
+        wide = min(text_width(label, _DETAIL) + 0.19, box.width)
+        if left + wide > box.left + box.width:
             left, top = box.left, top + 0.2
-        if top + 0.2 > box.top + box.height + 0.01:
-            return
-        dot = Box(left=left, top=top + 0.035, width=0.11, height=0.11)
-        draw.dot(slide, dot, colour=colour, name="legend-dot")
-        words = Box(left=left + 0.15, top=top, width=min(wide, box.width - 0.15), height=0.19)
-        draw.text_box(slide, words, [(label, _DETAIL, False, draw.GREY)], name="legend-label")
-        left += 0.15 + wide + 0.12
+        boxes.append(Box(left=left, top=top, width=wide, height=0.19))
+        left += wide + 0.12
+    return boxes
 
 
 def add_method(slide: Any, collection: EventCollection, box: Box) -> None:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
 from geoevents.collection import EventCollection
+from geoevents.schema.moments import shifted
 from geoevents.types import Event, TimeInterval
 
 MOST_ON_MAP = 8
@@ -44,7 +45,7 @@ def anchor(interval: TimeInterval | None) -> datetime | None:
         return None
     if interval.start is not None:
         return interval.start
-    return interval.end - timedelta(days=1) if interval.end else None
+    return shifted(interval.end, -timedelta(days=1)) if interval.end else None
 
 
 def weight(event: Event) -> tuple[float, float]:
@@ -124,7 +125,7 @@ def _last(item: Item) -> date:
     interval = item.event.interval
     if interval is None or interval.end is None or interval.start is None:
         return _day(item)
-    return (interval.end - timedelta(microseconds=1)).date()
+    return shifted(interval.end, -timedelta(microseconds=1)).date()
 
 
 def _week(day: date) -> tuple[int, int]:

@@ -11,6 +11,7 @@ from geoevents.render.deck_plan import Item, anchor
 from geoevents.render.deck_view import Box
 from geoevents.render.deck_words import marker_alt
 from geoevents.render.words import days, midnight, plural
+from geoevents.schema.moments import shifted
 from geoevents.style import look
 
 _AXIS = 0.24
@@ -19,13 +20,22 @@ _NUMBER = 0.3
 _LONG = timedelta(days=92)
 
 
+def strip_height(items: Sequence[Item], width: float, *, most: float) -> float:
+    """How high a strip of that width must be: no higher than its lanes, 0 without a date."""
+    dated = [item for item in items if anchor(item.event.interval)]
+    if not dated:
+        return 0.0
+    rows = _rows(dated, Box(left=0.0, top=0.0, width=width, height=most), *_range(dated))
+    return min(most, _AXIS + _LANE * (max(rows) + 1) + 0.05)
+
+
 def add_strip(slide: Any, items: Sequence[Item], box: Box) -> None:
     """The dated items on one axis; what reaches beyond it ends at its edge."""
     dated = [item for item in items if anchor(item.event.interval)]
     if not dated:
         return
     first, last = _range(dated)
-    lanes = int((box.height - _AXIS) / _LANE)
+    lanes = int((box.height - _AXIS) / _LANE + 1e-6)
     _axis(slide, box, first, last)
     rows = _rows(dated, box, first, last)
     if rows and max(rows) < lanes:
@@ -43,7 +53,9 @@ def _range(items: Sequence[Item]) -> tuple[datetime, datetime]:
     spans = [_span(item) for item in items]
     short = [span for span in spans if span[1] - span[0] <= _LONG] or spans
     first = midnight(min(start for start, _ in short).date())
-    last = midnight((max(end for _, end in short) - timedelta(microseconds=1)).date()) + timedelta(days=1)
+    last = shifted(
+        midnight(shifted(max(end for _, end in short), -timedelta(microseconds=1)).date()), timedelta(days=1)
+    )
     return first, last
 
 
@@ -51,7 +63,7 @@ def _span(item: Item) -> tuple[datetime, datetime]:
     interval, begin = item.event.interval, anchor(item.event.interval)
     assert interval is not None  # noqa: S101 - only dated items come here
     assert begin is not None  # noqa: S101
-    return begin, max(interval.end or begin + timedelta(days=1), begin + timedelta(minutes=1))
+    return begin, max(interval.end or shifted(begin, timedelta(days=1)), shifted(begin, timedelta(minutes=1)))
 
 
 def _place(moment: datetime, box: Box, first: datetime, last: datetime) -> float:

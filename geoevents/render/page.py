@@ -11,17 +11,19 @@ from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
 from geoevents.collection import EventCollection
-from geoevents.errors import OutputError
+from geoevents.errors import OutputError, UsageError
 from geoevents.render import page_assets
 from geoevents.render.page_data import columns, web
 from geoevents.render.page_frame import Frame, frame
 from geoevents.render.page_reader import articles
 from geoevents.render.page_share import shared
+from geoevents.style import CATEGORIES
 
 if TYPE_CHECKING:
     pass
 
 PLAIN = 300_000
+MOST_KM = 1000
 AROUND, ASPECT = 0.25, 2.1
 WORLD = Frame(west=-180, south=-60, east=180, north=78)
 NOWHERE = Frame(west=-30, south=-30, east=-29, north=-29)
@@ -56,9 +58,12 @@ def write_page(
 
     Raises
     ------
+    UsageError
+        if something is to be blurred that cannot be, or the language is not known.
     OutputError
         if the file cannot be written.
     """
+    _checked(collection, share=share, blur=blur, blur_km=blur_km)
     if share:
         collection = shared(collection, blurred=frozenset(blur), blur_km=blur_km)
     data = page_data(collection, title=title, new=frozenset(new), since=since, shared=share)
@@ -68,6 +73,18 @@ def write_page(
         target.write_text(page(data, language=language), encoding="utf-8", errors="replace")
     except OSError as error:
         raise OutputError(f"cannot write {target}: {error.strerror}; choose another folder") from error
+
+
+def _checked(collection: EventCollection, *, share: bool, blur: Collection[str], blur_km: float) -> None:
+    """Refuse what would leave a place open that the user believes hidden."""
+    known = {category.id for category in CATEGORIES} | {event.category for event in collection}
+    unknown = sorted(set(blur) - known)
+    if unknown:
+        raise UsageError(f"no category {unknown[0]!r} to blur; the categories are {', '.join(sorted(known))}")
+    if blur and not share:
+        raise UsageError("places are blurred in a copy to hand on only; add share")
+    if blur and not 0 < blur_km <= MOST_KM:
+        raise UsageError(f"a blur of {blur_km:g} km makes no sense; give more than 0 and at most {MOST_KM} km")
 
 
 def page_data(

@@ -1,9 +1,12 @@
 """The page's own files: scripts in the order they build on each other, style sheets, templates and words."""
 
 import json
+import re
 from functools import cache
 from importlib import resources
 from typing import Any
+
+from geoevents.errors import UsageError
 
 SCRIPTS = (
     "days.js",
@@ -53,13 +56,18 @@ def template(name: str) -> str:
 
 def code() -> str:
     """All scripts as one strict function, so that no name of theirs is global but `geoevents`."""
-    parts = "\n".join(asset(name) for name in SCRIPTS)
+    parts = "\n".join(slim(asset(name)) for name in SCRIPTS)
     return f'(() => {{\n"use strict";\n{parts}\n}})();'
 
 
 def sheets() -> str:
     """All style sheets, one after the other."""
-    return "\n".join(asset(name) for name in STYLES)
+    return "\n".join(slim(asset(name)) for name in STYLES)
+
+
+def slim(text: str) -> str:
+    """A script or sheet without indents, empty lines and whole-line comments; no literal of ours runs over lines."""
+    return re.sub(r"^[ \t]*(?://.*|/\*.*\*/[ \t]*$)?\n?", "", text, flags=re.MULTILINE)
 
 
 def words(language: str = "en") -> dict[str, Any]:
@@ -67,8 +75,16 @@ def words(language: str = "en") -> dict[str, Any]:
 
     Raises
     ------
-    FileNotFoundError
+    UsageError
         if `assets/words.<language>.json` does not exist.
     """
+    if language not in languages():
+        raise UsageError(f"the page does not speak {language!r}; it speaks {', '.join(languages())}")
     table: dict[str, Any] = json.loads(asset(f"words.{language}.json"))
     return table
+
+
+def languages() -> list[str]:
+    """The languages that there are words for."""
+    names = (file.name for file in (resources.files("geoevents.render") / "assets").iterdir())
+    return sorted(name.split(".")[1] for name in names if name.startswith("words."))

@@ -4,7 +4,7 @@ import re
 from dataclasses import replace
 
 from geoevents.collection import EventCollection
-from geoevents.types import Event, Evidence, Footprint, Place
+from geoevents.types import Event, Evidence, Footprint, Place, Resolved
 
 KM = 111.32
 WITHHELD = "…"
@@ -18,7 +18,15 @@ def shared(
     blurred : ids of the categories whose places are hidden; blur_km : how far, in kilometres, > 0.
     """
     events = tuple(_short(event, blur_km if event.category in blurred else 0) for event in collection.events)
-    return replace(collection, events=events, readings=(), rejected=(), warnings=())
+    hidden = {report.document_id for event in collection for report in event.evidence if event.category in blurred}
+    readings = tuple(_emptied(reading) for reading in collection.readings if reading.document.id not in hidden)
+    return replace(collection, events=events, readings=readings, rejected=(), warnings=())
+
+
+def _emptied(reading: Resolved) -> Resolved:
+    """Of a document only who wrote it, and when."""
+    document = replace(reading.document, text="")
+    return Resolved(document=document, sentences=(), clauses=(), toponyms=(), times=())
 
 
 def _short(event: Event, blur_km: float) -> Event:
@@ -38,6 +46,7 @@ def _blurred(event: Event, blur_km: float) -> Event:
         title=_without(event.title, words),
         place=_region(event.place),
         footprint=snapped(mark, blur_km),
+        actors=tuple(_without(actor, words) for actor in event.actors),
         evidence=tuple(_masked(report, words, blur_km) for report in event.evidence),
     )
 
@@ -87,11 +96,20 @@ def _without(text: str, names: tuple[str, ...]) -> str:
     return re.sub("|".join(map(re.escape, names)), WITHHELD, text, flags=re.IGNORECASE) if names else text
 
 
+def _tells(address: str | None, names: tuple[str, ...]) -> bool:
+    """Whether an address spells one of the names, as addresses made of headlines do."""
+    letters = re.sub(r"\W|_", "", address or "").casefold()
+    return any(re.sub(r"\W|_", "", name).casefold() in letters for name in names)
+
+
 def _masked(report: Evidence, names: tuple[str, ...], blur_km: float) -> Evidence:
     return replace(
         report,
         quote=_without(report.quote, names),
+        document_id=_without(report.document_id, names),
+        source_url=None if _tells(report.source_url, names) else report.source_url,
         toponym=None,
+        time_text=report.time_text and _without(report.time_text, names),
         place_reason=f"place withheld; it lies within {blur_km:g} km of this point",
         time_reason=_without(report.time_reason, names),
         status_reason=_without(report.status_reason, names),

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Iterable, Sequence
+import warnings
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
 from geoevents.export.shapes import footprint_shape
 from geoevents.render.deck_fit import text_width
 from geoevents.render.deck_view import Box, View
+from geoevents.render.words import sentence
 from geoevents.style import look
 from geoevents.types import BBox
 
@@ -50,11 +53,21 @@ def map_png(
 ) -> bytes:
     """The map of the view as a PNG of few colours; names stay off the boxes (inches from its left and top)."""
     figure, axes = frame(view)
-    draw(axes, view, basemap, events=events, keep_free=keep_free)
+    with any_letter():
+        draw(axes, view, basemap, events=events, keep_free=keep_free)
     dots(axes, view, others)
     data = io.BytesIO()
-    figure.savefig(data, format="png", dpi=DPI, metadata={"Software": None})
+    with any_letter():
+        figure.savefig(data, format="png", dpi=DPI, metadata={"Software": None})
     return _few_colours(data.getvalue())
+
+
+@contextmanager
+def any_letter() -> Iterator[None]:
+    """Let a letter that the font lacks be drawn as a box; a warning would be one for each letter of a script."""
+    with warnings.catch_warnings():
+        warnings.filterwarnings("ignore", message="Glyph|Matplotlib currently does not support", category=UserWarning)
+        yield
 
 
 def dots(axes: Any, view: View, points: Sequence[tuple[float, float]]) -> None:
@@ -185,23 +198,33 @@ def _places(events: Sequence[Event]) -> list[Label]:
     from geoevents.render.basemap import Label
 
     found = {event.place.name: event.place for event in events if event.place and event.footprint}
-    towns = [place for place in found.values() if place.feature_code.startswith("PP")]
-    return [Label(text=place.name, kind="city", lon=place.lon, lat=place.lat, priority=-1) for place in towns]
+    return [
+        Label(text=sentence(place.name), kind=kind, lon=place.lon, lat=place.lat, priority=-1)
+        for place in found.values()
+        if (kind := "city" if place.feature_code.startswith("PP") else "division" if place.country else "")
+        and not place.feature_code.startswith("PCL")
+    ]
 
 
 def _names(axes: Any, labels: Sequence[Label], view: View, taken: list[Box]) -> None:
     """Names by priority, each where it meets nothing; what finds no room, or stands already, is not written."""
     done: set[str] = set()
+    # few enough that the events stay what is seen first
+    minor, most = 0, round(view.width * view.height / 3.5)
     edge = Box(left=0.05, top=0.05, width=view.width - 0.1, height=view.height - 0.1)
     sizes = {"country": 11, "capital": 9.5, "city": 8.5, "division": 8, "water": 8}
     for label in sorted(labels, key=lambda label: label.priority):
         if label.text in done or not view.shows(label.lon, label.lat):
             continue
+        if label.priority >= 0 and label.kind not in ("country", "capital"):
+            if minor >= most:
+                continue
+            minor += 1
         x, y = view.position(label.lon, label.lat)
         points = sizes.get(label.kind, 8)
         town = label.kind in ("capital", "city")
-        wide, high = text_width(label.text, points), points / 72 * 1.3
-        for left, top in _spots(x, y, wide, high, town=town):
+        wide, high = text_width(label.text, points, bold=label.kind == "country") * 1.06, points / 72 * 1.3
+        for left, top in _spots(x, y, wide, high, beside=town or label.priority < 0):
             box = Box(left=left, top=top, width=wide, height=high)
             if edge.holds(box) and not any(map(box.meets, taken)):
                 taken.append(box)
@@ -210,17 +233,16 @@ def _names(axes: Any, labels: Sequence[Label], view: View, taken: list[Box]) -> 
                 break
 
 
-def _spots(x: float, y: float, wide: float, high: float, *, town: bool) -> list[tuple[float, float]]:
-    """Left and top of the places where a name can stand: on its area's middle, or beside its town's dot."""
-    if not town:
+def _spots(x: float, y: float, wide: float, high: float, *, beside: bool) -> list[tuple[float, float]]:
+    """Left and top of where a name can stand: on the middle of its area, or beside a dot or the marker on it."""
+    if not beside:
         return [(x - wide / 2, y - high / 2), (x - wide / 2, y - 1.6 * high), (x - wide / 2, y + 0.6 * high)]
-    gap = 0.06
-    return [
-        (x + gap, y - high / 2),
-        (x - gap - wide, y - high / 2),
-        (x - wide / 2, y - gap - high),
-        (x - wide / 2, y + gap),
-    ]
+    spots = []
+    for gap in (0.06, 0.17, 0.3, 0.45, 0.6):
+        right, left, above, below = x + gap, x - gap - wide, y - gap - high, y + gap
+        spots += [(right, y - high / 2), (left, y - high / 2), (x - wide / 2, above), (x - wide / 2, below)]
+        spots += [(right, above), (right, below), (left, above), (left, below)]
+    return spots
 
 
 def _name(axes: Any, view: View, label: Any, box: Box, points: float) -> None:

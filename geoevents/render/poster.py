@@ -1,22 +1,23 @@
 """The map with its numbered key as one picture, PNG or SVG, for reports."""
 
 import io
-import warnings
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
 from geoevents.collection import EventCollection
 from geoevents.export.files import write_bytes
-from geoevents.render.deck_fit import cut
+from geoevents.render.deck_fit import cut, lines_of
 from geoevents.render.deck_plan import Item, best, numbered
 from geoevents.render.deck_shapes import GREY, INK, WHITE, text_on
 from geoevents.render.deck_view import Box, core, place_badges, view_of
 from geoevents.render.deck_words import MAP_CREDIT, key_line, overview_title
-from geoevents.render.picture import Maps, dots, draw, limits
+from geoevents.render.picture import Maps, any_letter, dots, draw, limits
 from geoevents.style import look
 
-_HEAD, _FOOT, _STEP, _KEY = 0.5, 0.3, 0.5, 3.4
+_HEAD, _FOOT, _STEP, _KEY = 0.5, 0.3, 0.58, 3.4
+# matplotlib's own letters are so much wider than those that are measured
+_BOLD, _PLAIN = 0.85, 0.93
 _MARK = 0.25
 
 
@@ -27,14 +28,14 @@ def write_poster(
 
     width, height : inches, at least 4 by 3; dpi : dots an inch of a PNG, and of nothing in an SVG.
     """
-    figure = poster(collection, width=width, height=height)
+    with any_letter():
+        figure = poster(collection, width=width, height=height)
     kind = path.suffix.lower().removeprefix(".")
     out = io.BytesIO()
     import matplotlib as mpl
 
     # letters as outlines: no font is needed where it is opened, and no news text becomes markup
-    with warnings.catch_warnings(), mpl.rc_context({"svg.hashsalt": "geoevents", "svg.fonttype": "path"}):
-        warnings.filterwarnings("ignore", message="Glyph", category=UserWarning)
+    with any_letter(), mpl.rc_context({"svg.hashsalt": "geoevents", "svg.fonttype": "path"}):
         metadata = {"Date": None, "Creator": None} if kind == "svg" else {"Software": None}
         figure.savefig(out, format=kind, dpi=dpi, metadata=metadata)
     write_bytes(path, out.getvalue())
@@ -52,19 +53,19 @@ def poster(collection: EventCollection, *, width: float, height: float) -> Any:
     rows = int((height - _HEAD - _FOOT) / _STEP)
     placed = [item for item in items if item.event.footprint]
     shown = best(placed, rows)
-    _write(figure, 0.2, 0.16, cut(overview_title(items), width - 0.4, 15, lines=1, bold=True), 15, bold=True)
+    _write(figure, 0.2, 0.16, _cut(overview_title(items), width - 0.4, 15, lines=1, bold=True), 15, bold=True)
     chart = Box(left=0.2, top=_HEAD, width=width - key - 0.6, height=height - _HEAD - _FOOT)
-    if shown:
-        _map(figure, chart, shown, [item for item in placed if item not in shown])
+    inside = _map(figure, chart, shown, [item for item in placed if item not in shown]) if shown else []
     for number, item in enumerate(shown):
-        _key(figure, item, width - key - 0.2, _HEAD + number * _STEP, key)
+        _key(figure, item, width - key - 0.2, _HEAD + number * _STEP, key, mapped=item in inside)
     left = len(items) - len(shown)
     credit = MAP_CREDIT + (f" {left} more events are not numbered here." if left else "")
-    _write(figure, 0.2, height - _FOOT + 0.08, cut(credit, width - 0.4, 8, lines=1), 8, colour=GREY)
+    _write(figure, 0.2, height - _FOOT + 0.08, _cut(credit, width - 0.4, 8, lines=1), 8, colour=GREY)
     return figure
 
 
-def _map(figure: Any, chart: Box, shown: Sequence[Item], others: Sequence[Item]) -> None:
+def _map(figure: Any, chart: Box, shown: Sequence[Item], others: Sequence[Item]) -> list[Item]:
+    """Draw the map and its markers; returns the items that lie on it."""
     wide, high = figure.get_size_inches()
     points = [_point(item) for item in shown]
     view = view_of(core(points), width=chart.width, height=chart.height)
@@ -83,14 +84,18 @@ def _map(figure: Any, chart: Box, shown: Sequence[Item], others: Sequence[Item])
         if max(abs(middle[0] - start[0]), abs(middle[1] - start[1])) > 0.05:
             _line(figure, start, middle)
         _mark(figure, item, *middle)
+    return inside
 
 
-def _key(figure: Any, item: Item, left: float, top: float, width: float) -> None:
+def _key(figure: Any, item: Item, left: float, top: float, width: float, *, mapped: bool) -> None:
     title, detail = key_line(item)
+    detail = detail if mapped else f"off the map: {detail}"
     room = width - 0.4
     _mark(figure, item, left + _MARK / 2, top + _MARK / 2)
-    _write(figure, left + 0.36, top, cut(title, room, 10, lines=1, bold=True), 10, bold=True)
-    _write(figure, left + 0.36, top + 0.2, cut(detail, room, 9, lines=1), 9, colour=GREY)
+    lines = lines_of(_cut(title, room, 9, lines=2, bold=True), room * _BOLD, 9, bold=True)
+    for number, line in enumerate(lines):
+        _write(figure, left + 0.36, top + 0.16 * number, line, 9, bold=True)
+    _write(figure, left + 0.36, top + 0.16 * len(lines) + 0.02, _cut(detail, room, 8, lines=1), 8, colour=GREY)
 
 
 def _mark(figure: Any, item: Item, x: float, y: float) -> None:
@@ -131,6 +136,11 @@ def _write(
     weight = "bold" if bold else "normal"
     where = {"ha": "left", "va": "top", "parse_math": False}
     figure.text(left / wide, 1 - top / high, text, fontsize=points, weight=weight, color=colour, **where)
+
+
+def _cut(text: str, width: float, points: float, *, lines: int, bold: bool = False) -> str:
+    """As `cut`, for matplotlib's own font, which is wider than the slides'."""
+    return cut(text, width * (_BOLD if bold else _PLAIN), points, lines=lines, bold=bold)
 
 
 def _point(item: Item) -> tuple[float, float]:

@@ -3,6 +3,7 @@
 from datetime import date, datetime, timedelta
 
 from geoevents.schema import clean, country_name
+from geoevents.schema.moments import shifted
 from geoevents.types import Event, TimeInterval
 
 _MONTHS = (
@@ -19,7 +20,7 @@ def when(interval: TimeInterval | None, *, short: bool = False) -> str:
         return _UNDATED
     start, end = interval.start, interval.end
     first = start.date() if start else None
-    last = (end - timedelta(microseconds=1)).date() if end else None
+    last = shifted(end, -timedelta(microseconds=1)).date() if end else None
     about = "about " if interval.approximate else ""
     if first is None or last is None:
         edge = first or last
@@ -34,7 +35,7 @@ def days(first: date, last: date, *, short: bool = False) -> str:
     """Inclusive days in the fewest words: "2021", "March 2021", "8 March 2021", "28 February – 3 March 2021"."""
     if (first.month, first.day) == (1, 1) and (last.month, last.day) == (12, 31):
         return _span(str(first.year), str(last.year))
-    if first.day == 1 and (last + timedelta(days=1)).day == 1 and last - first > timedelta(days=20):
+    if first.day == 1 and shifted(midnight(last), timedelta(days=1)).day == 1 and last - first > timedelta(days=20):
         return _range(first, last, short=short, with_day=False)
     return _range(first, last, short=short, with_day=True)
 

@@ -8,8 +8,8 @@ from functools import lru_cache
 import numpy as np
 
 from geoevents.gazetteer.keys import fold, skeleton
-from geoevents.resolve.passes_namesake import kind_of
-from geoevents.resolve.passes_story import Numbers, Story, containers, contains, is_country
+from geoevents.resolve.passes_namesake import usual_kind
+from geoevents.resolve.passes_story import Numbers, Story, contains, is_country
 from geoevents.types import Place
 
 HEADS = {"settlement": ("PPL",), "division": ("ADM", "PCL", "TERR", "RGN", "AREA")}
@@ -245,7 +245,7 @@ def _contained(context: Context, *, outright: bool) -> Numbers:
     story = context.story
     found = np.zeros(len(story.places))
     ends = np.append(story.starts[1:], len(story.places))
-    for inner, outer, said in containers(story):
+    for inner, outer, said in story.containers:
         if said is not outright:
             continue
         rows = range(story.starts[outer], ends[outer])
@@ -256,6 +256,4 @@ def _contained(context: Context, *, outright: bool) -> Numbers:
 
 
 def _kind(story: Story, number: int) -> str | None:
-    kinds = {kind_of(story, mention) for mention in story.names[number].mentions}
-    said = kinds - {None}
-    return said.pop() if len(said) == 1 else None
+    return usual_kind(story, story.names[number])

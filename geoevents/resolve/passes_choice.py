@@ -52,7 +52,7 @@ def choose(story: Story, *, by: Weights, rounds: int = ROUNDS) -> Choice:
         [np.zeros(len(belief)) if each.id in CONTEXTUAL else each.evidence(context) for each in PASSES], axis=1
     )
     belief = _softmax(story, evidence @ (factors * still))
-    for _ in range(rounds):
+    for _ in range(rounds if len(story.names) > 1 else 0):  # a lone name has no context
         context = Context(story=story, belief=belief)
         for column, each in enumerate(PASSES):
             if each.id in CONTEXTUAL:

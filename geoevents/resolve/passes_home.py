@@ -1,6 +1,7 @@
 """Where a source is at home, read from its web address and its name: a local paper means its own Athens."""
 
 import re
+from functools import lru_cache
 
 from geoevents.gazetteer import Gazetteer
 from geoevents.lexicon.place_words import place_words
@@ -8,6 +9,7 @@ from geoevents.types import Document
 
 HOST = re.compile(r"^(?:[a-z]+://)?([^/:?#]+)", re.IGNORECASE)
 SHORTEST = 5
+SHORT = 2
 WORD = re.compile(r"[A-Z][\w’']+(?: [A-Z][\w’']+)*")
 
 
@@ -30,10 +32,13 @@ def homes(document: Document, *, gazetteer: Gazetteer) -> tuple[str, ...]:
     return tuple(dict.fromkeys(found))[:2]
 
 
+@lru_cache(maxsize=4_000)
 def _place_in(label: str, gazetteer: Gazetteer) -> str | None:
     """The place in a label that is a place's name and a newspaper's word: "middletownpress"."""
     words = place_words()["newspaper_heads"]
-    rest = label.removeprefix("the")
+    rest = label
+    for article in place_words()["articles"]:
+        rest = rest.removeprefix(article) if len(article) > SHORT else rest
     if (
         len(rest) >= SHORTEST
         and rest not in words

@@ -12,9 +12,13 @@ TOWNWARD = frozenset({"near", "outside", "distance", "direction", "between", "ro
 FOLLOWING = 40
 
 
-def namesake(story: Story, mention: int, name: Name, chosen: Place, *, gazetteer: Gazetteer) -> Place:
-    """The chosen place, or its namesake where this mention's own words, or usage, ask for it."""
-    kind = _wanted(story, mention, name)
+def namesake(
+    story: Story, mention: int, name: Name, chosen: Place, *, usual: str | None, gazetteer: Gazetteer
+) -> Place:
+    """The chosen place, or its namesake where this mention's own words, or what is usual in the text, ask for it."""
+    relation = story.toponyms[mention].relation
+    townward = relation is not None and relation.kind in TOWNWARD
+    kind = "settlement" if townward else kind_of(story, mention) or usual
     if chosen.feature_code in DIVISIONS and kind != "division":
         seat = next((p for p in name.readings if p.feature_code.startswith("PPL") and contains(chosen, p)), None)
         if seat is not None and (kind == "settlement" or _seat(seat, chosen, story)):
@@ -24,14 +28,10 @@ def namesake(story: Story, mention: int, name: Name, chosen: Place, *, gazetteer
     return chosen
 
 
-def _wanted(story: Story, mention: int, name: Name) -> str | None:
-    relation = story.toponyms[mention].relation
-    if relation is not None and relation.kind in TOWNWARD:
-        return "settlement"
-    said = {kind_of(story, other) for other in name.mentions} - {None}
-    # what the text says of the name once ("the Idlib region") holds where it says the bare name
-    usual = said.pop() if len(said) == 1 else None
-    return kind_of(story, mention) or usual
+def usual_kind(story: Story, name: Name) -> str | None:
+    """What the text says of the name once ("the Idlib region"), which holds where it says the bare name."""
+    said = {kind_of(story, mention) for mention in name.mentions} - {None}
+    return said.pop() if len(said) == 1 else None
 
 
 def _seat(town: Place, division: Place, story: Story) -> bool:

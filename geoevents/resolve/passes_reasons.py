@@ -34,8 +34,8 @@ def reason_of(choice: Choice, rows: NDArray[np.int64], best: int, factors: Numbe
 def _say(told: Pass, choice: Choice, best: int) -> str:
     place = choice.story.places[best]
     return told.reason.format(
-        outer=_outer(choice, best),
-        near=_near(choice, best),
+        outer=_outer(choice, best) if "{outer}" in told.reason else "",
+        near=_near(choice, best) if "{near}" in told.reason else "",
         division=place.admin1_name or "its division",
         country=place.country or "its country",
     )

@@ -21,6 +21,7 @@ SUPPORT = (
     "country-share",
     "division-share",
 )
+SUPPORTING = [COLUMN[name] for name in SUPPORT]
 # the rules by which a text says outright that it means a place; the others go by likelihood
 OUTRIGHT = frozenset(
     {"entity", "container", "cue-before", "cue-after", "cue-inside", "abbreviation", "dateline", "home-of"}
@@ -40,7 +41,7 @@ def figures(choice: Choice, row: int, toponym: Toponym) -> dict[str, float]:
         "bias": 1.0,
         "belief": math.log(belief / (1 - belief)) if not alone else 0.0,
         "alone": float(alone),
-        "support": max(float(evidence[COLUMN[name]]) for name in SUPPORT),
+        "support": float(evidence[SUPPORTING].max()),
         "country": float(country),
         "size": float(evidence[COLUMN["size"]]),
         "byname": float(evidence[COLUMN["main-name"]] < SPELT and not country and toponym.rule != "abbreviation"),
@@ -55,7 +56,7 @@ def foreign(choice: Choice, row: int) -> bool:
     """Whether nothing else of the text speaks for the reading, and its own size does not either."""
     evidence, place = choice.evidence[row], choice.story.places[row]
     known = is_country(place) or place.population >= KNOWN or place.feature_code in {"ADM1", "PPLC", "CONT", "RGN"}
-    return not known and max(float(evidence[COLUMN[name]]) for name in SUPPORT) < UNSUPPORTED
+    return not known and float(evidence[SUPPORTING].max()) < UNSUPPORTED
 
 
 def score_of(found: Mapping[str, float], *, by: Mapping[str, float]) -> float:

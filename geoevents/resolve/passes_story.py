@@ -9,7 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from geoevents.gazetteer import Gazetteer
-from geoevents.lexicon.place_words import abbreviations, state_titles
+from geoevents.lexicon.place_words import abbreviations, place_words, state_titles
 from geoevents.types import Hints, Place, Toponym
 
 type Numbers = NDArray[np.float64]
@@ -106,6 +106,11 @@ class Story:
         return np.array([place.feature_code.startswith(("PPL", "ADM2", "ADM3", "S.", "AIR")) for place in self.places])
 
     @cached_property
+    def containers(self) -> list[tuple[int, int, bool]]:
+        """Pairs (name, name of what contains it, whether said outright) of neighbouring mentions."""
+        return _containers(self)
+
+    @cached_property
     def rows(self) -> dict[int, int]:
         """For each mention the index of its name."""
         return {mention: number for number, name in enumerate(self.names) for mention in name.mentions}
@@ -193,8 +198,8 @@ def limit_of(names: int) -> int:
     return max(1, TOTAL // max(1, names))
 
 
-def containers(story: Story) -> list[tuple[int, int, bool]]:
-    """Pairs (name, name of what contains it, whether said outright) of neighbouring mentions."""
+def _containers(story: Story) -> list[tuple[int, int, bool]]:
+    joints, owners = place_words()["container_joints"], place_words()["possessives"]
     found: list[tuple[int, int, bool]] = []
     for index in range(len(story.toponyms) - 1):
         one, other = index, index + 1
@@ -208,9 +213,9 @@ def containers(story: Story) -> list[tuple[int, int, bool]]:
             continue
         if words in {",", "("} or (not words and gap):
             found.append((story.rows[one], story.rows[other], bool(words)))
-        elif words == "in" or words.startswith("in "):
+        elif words.split()[:1] and words.split()[0] in joints:
             found.append((story.rows[one], story.rows[other], False))
-        if words.startswith(("'s", "’s")) or (not words and gap):
+        if words.startswith(tuple(owners)) or (not words and gap):
             found.append((story.rows[other], story.rows[one], False))
     return found
 
@@ -228,7 +233,7 @@ def contradicted(story: Story, belief: Numbers) -> frozenset[int]:
     """Names none of whose readings lies in the container that the text states ("Holliday, Mo.")."""
     ends = np.append(story.starts[1:], len(story.places))
     found = set()
-    for inner, outer, said in containers(story):
+    for inner, outer, said in story.containers:
         rows = range(story.starts[outer], ends[outer])
         best = story.places[max(rows, key=lambda row: belief[row])]
         inside = range(story.starts[inner], ends[inner])

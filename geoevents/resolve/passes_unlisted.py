@@ -1,14 +1,16 @@
 """Names that no row of the gazetteer fits: another spelling, the place that holds them, or the town of their story."""
 
-import re
+from bisect import bisect_left
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
+from functools import cached_property
 
 from geoevents.gazetteer import Gazetteer
 from geoevents.gazetteer.keys import ARTICLES, fold
+from geoevents.lexicon.place_words import place_words
 from geoevents.resolve.footprints import kilometres
-from geoevents.resolve.passes_story import is_country
-from geoevents.types import Place, Tagged, Toponym
+from geoevents.resolve.passes_story import contains, is_country
+from geoevents.types import Place, Tagged
 
 SPELLING_KM = 150.0
 SURE_SPELLING, SURE_CONTAINER, SURE_TOWN, LIKELY_TOWN = 0.7, 0.6, 0.75, 0.5
@@ -16,9 +18,9 @@ LIKELY = 0.5
 GAP = 40
 BUILT = frozenset({"facility", "street", "road"})
 SHORTEST = 4
-ALIKE = 0.8
+TOWNS = ("PPL", "ADM2", "ADM3")
+ALIKE = 0.85
 LISTED = 0.45
-JOINED = re.compile(r"^\s?(?:,|and|or|, and|, or)\s(?:the \w+(?: \w+)? of )?(?:the )?$")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,6 +42,32 @@ class Known:
     sentence: Sequence[int]
     countries: tuple[str, ...] = ()
 
+    @cached_property
+    def local(self) -> tuple[Place, ...]:
+        """The places of the text that are likely right and smaller than a country, each once."""
+        likely = (place for place, score in self.placed.values() if score > LIKELY and not is_country(place))
+        return tuple({place.id: place for place in likely}.values())
+
+    @cached_property
+    def towns(self) -> tuple[int, ...]:
+        """The mentions that are likely towns or districts, in text order."""
+        return tuple(
+            sorted(
+                number
+                for number, (place, score) in self.placed.items()
+                if score > LIKELY and place.feature_code.startswith(TOWNS)
+            )
+        )
+
+    @cached_property
+    def one_town(self) -> bool:
+        """Whether all towns of the text lie near its first."""
+        places = {self.placed[number][0].id: self.placed[number][0] for number in self.towns}
+        first = next(iter(places.values()), None)
+        return first is not None and all(
+            kilometres(first.lon, first.lat, place.lon, place.lat) < SPELLING_KM for place in places.values()
+        )
+
 
 def guess(number: int, *, known: Known) -> Guess | None:
     """The best guess for the mention of that number, or None where nothing is sure enough."""
@@ -53,11 +81,8 @@ def spelling(number: int, *, known: Known, gazetteer: Gazetteer) -> Guess | None
     toponym = known.tagged.toponyms[number]
     if toponym.rule in BUILT:
         return None
-    local = [
-        place
-        for other, (place, score) in known.placed.items()
-        if score > LIKELY and not is_country(place) and other != number
-    ]
+    own = known.placed[number][0].id if number in known.placed else ""
+    local = [place for place in known.local if place.id != own]
     countries = {place.country for place in local if place.country} | set(known.countries)
     if not countries or len(toponym.name) < SHORTEST:
         return None
@@ -65,11 +90,23 @@ def spelling(number: int, *, known: Known, gazetteer: Gazetteer) -> Guess | None
         (_farness(place, local, known), rank, place)
         for rank, place in enumerate(gazetteer.similar(toponym.name, countries=sorted(countries), limit=10))
     ]
-    near = [row for row in near if row[0] < SPELLING_KM and _alike(toponym.name, row[2].name)]
+    outer = _behind(number, known)
+    near = [
+        row
+        for row in near
+        if row[0] < SPELLING_KM
+        and _alike(toponym.name, row[2].name)
+        and (outer is None or contains(outer, row[2]) or not _holds(outer))
+    ]
     if not near:
         return None
     place = min(near, key=lambda row: (row[1], row[0]))[2]
     return Guess(place=place, score=SURE_SPELLING, reason=f"spelling: another spelling of {place.name}", exact=True)
+
+
+def _holds(place: Place) -> bool:
+    """Whether the place is one that others are said to lie in."""
+    return is_country(place) or place.feature_code.startswith("ADM")
 
 
 def _farness(place: Place, local: Sequence[Place], known: Known) -> float:
@@ -96,10 +133,18 @@ def _neighbour(number: int, known: Known) -> Guess | None:
             continue
         place, score = known.placed[other]
         first, second = sorted((toponyms[number].span, toponyms[other].span))
-        if JOINED.match(text[first.end : second.start].lower()) and place.feature_code.startswith("PPL"):
+        if _one_list(text[first.end : second.start]) and place.feature_code.startswith("PPL"):
             reason = f"unlisted: not in the gazetteer; named in one list with {place.name}"
             return Guess(place=place, score=min(score, LISTED), reason=reason, exact=False)
     return None
+
+
+def _one_list(gap: str) -> bool:
+    """Whether only a joint, articles and "village of" stand between two names."""
+    words = place_words()
+    joint, *rest = gap.lower().replace(",", " , ").split() or [""]
+    between = words["settlement_cues"] | words["articles"] | words["genitives"] | words["list_joints"]
+    return joint in words["list_joints"] and all(word in between for word in rest)
 
 
 def _alike(said: str, name: str) -> bool:
@@ -115,7 +160,9 @@ def _behind(number: int, known: Known) -> Place | None:
     if number + 1 >= len(toponyms) or number + 1 not in known.placed:
         return None
     gap = known.tagged.document.text[toponyms[number].span.end : toponyms[number + 1].span.start]
-    joined = gap.strip() in {",", "(", "in", "of", ", in"} or (len(gap) < GAP and gap.rstrip().endswith(" in"))
+    last = gap.split()[-1:]
+    inside = bool(last) and last[0] in place_words()["container_joints"]
+    joined = (inside and len(gap) < GAP) or gap.strip() in {",", "("}
     same = known.sentence[number] == known.sentence[number + 1]
     return known.placed[number + 1][0] if joined and same and "." not in gap else None
 
@@ -125,25 +172,14 @@ def _town(number: int, known: Known) -> Guess | None:
     outer = _behind(number, known)
     if outer is not None:
         return Guess(place=outer, score=SURE_TOWN, reason=f"town: {outer.name} is named behind it", exact=False)
-    towns = {
-        other: place
-        for other, (place, score) in known.placed.items()
-        if score > LIKELY and place.feature_code.startswith(("PPL", "ADM2", "ADM3"))
-    }
-    same = [other for other in towns if known.sentence[other] == known.sentence[number]]
-    if same:
-        place = towns[min(same, key=lambda other: abs(other - number))]
+    at = bisect_left(known.towns, number)
+    beside = [
+        other for other in known.towns[max(0, at - 1) : at + 1] if known.sentence[other] == known.sentence[number]
+    ]
+    if beside:
+        place = known.placed[min(beside, key=lambda other: abs(other - number))][0]
         return Guess(place=place, score=LIKELY_TOWN, reason=f"town: {place.name} is in its sentence", exact=False)
-    if not towns:
+    if not known.one_town:
         return None
-    before = [other for other in towns if other < number]
-    place = towns[before[-1] if before else min(towns)]
-    close = all(kilometres(place.lon, place.lat, other.lon, other.lat) < SPELLING_KM for other in towns.values())
-    if not close:
-        return None
+    place = known.placed[known.towns[max(0, at - 1)]][0]
     return Guess(place=place, score=LIKELY_TOWN, reason=f"town: the story plays in {place.name}", exact=False)
-
-
-def named(place: Place, toponym: Toponym) -> Place:
-    """The place under the toponym's own name, where it only stands for the area around it."""
-    return replace(place, name=toponym.text)

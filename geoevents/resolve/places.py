@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from geoevents.errors import UsageError
 from geoevents.gazetteer import Gazetteer
 from geoevents.lexicon.place_words import place_words
 from geoevents.resolve.coordinates import written_place
@@ -14,7 +15,7 @@ from geoevents.resolve.footprints import area_of, footprint
 from geoevents.resolve.passes import PASSES
 from geoevents.resolve.passes_choice import Choice, Weights, choose, weights
 from geoevents.resolve.passes_home import homes
-from geoevents.resolve.passes_namesake import namesake
+from geoevents.resolve.passes_namesake import namesake, usual_kind
 from geoevents.resolve.passes_reasons import reason_of
 from geoevents.resolve.passes_score import figures, foreign, score_of
 from geoevents.resolve.passes_story import Story, contradicted, group
@@ -89,12 +90,11 @@ def _add(chosen: dict[int, Chosen], number: int, guessed: Guess | None) -> None:
 
 def make_story(tagged: Tagged, *, gazetteer: Gazetteer, hints: Hints) -> Story:
     """The document's names with all their readings."""
-    pinned = tuple(gazetteer.get(place_id) for _, place_id in hints.places)
     names, _ = group(
         tagged.toponyms,
         gazetteer=gazetteer,
         homes=homes(tagged.document, gazetteer=gazetteer),
-        pinned={name.casefold(): place for (name, _), place in zip(hints.places, pinned, strict=True) if place},
+        pinned={name.casefold(): _pinned(name, place_id, gazetteer) for name, place_id in hints.places},
     )
     return Story(
         names=names,
@@ -103,6 +103,15 @@ def make_story(tagged: Tagged, *, gazetteer: Gazetteer, hints: Hints) -> Story:
         hints=hints,
         english=frozenset(code.upper() for code in place_words()["language_countries"]),
     )
+
+
+def _pinned(name: str, place_id: str, gazetteer: Gazetteer) -> Place:
+    place = gazetteer.get(place_id)
+    if place is None:
+        raise UsageError(
+            f"{name}={place_id}: no place has that id; look it up with: geoevents gazetteer lookup {name!r}"
+        )
+    return place
 
 
 def hits(resolved: Iterable[ResolvedToponym]) -> Counter[str]:
@@ -121,9 +130,10 @@ def _chosen(choice: Choice, *, by: Weights, gazetteer: Gazetteer) -> dict[int, C
         best = int(best_first[0])
         reason = reason_of(choice, rows, best, factors)
         others = tuple(story.places[row] for row in best_first[1 : CANDIDATES + 1])
+        usual = usual_kind(story, name)
         for mention in name.mentions if number not in against else ():
             score = score_of(figures(choice, best, story.toponyms[mention]), by=by.score)
-            place = namesake(story, mention, name, story.places[best], gazetteer=gazetteer)
+            place = namesake(story, mention, name, story.places[best], usual=usual, gazetteer=gazetteer)
             found[mention] = Chosen(
                 place=place, score=score, reason=reason, candidates=others, foreign=foreign(choice, best)
             )

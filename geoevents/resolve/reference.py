@@ -59,7 +59,7 @@ def _full_date(said: TimeExpression) -> date | None:
 
 
 def _day(expr: Meaning | None) -> date | None:
-    if not isinstance(expr, Calendar) or expr.year is None or expr.month is None or expr.day is None:
+    if not isinstance(expr, Calendar) or expr.year is None or expr.month is None or expr.day is None or expr.either:
         return None
     try:
         return date(expr.year, expr.month, expr.day)

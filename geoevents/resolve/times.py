@@ -57,7 +57,11 @@ def _figures(expr: m.Meaning, before: str) -> str:
     match expr:
         case m.Calendar(quarter=int()) | m.Comparison(unit="quarter"):
             return "quarter"
-        case m.Window(side=0, length=m.Length(unit="month")) | m.Length(unit="year", count=1, single=False):
+        case (
+            m.Window(side=0, length=m.Length(unit="month"))
+            | m.Length(unit="month", count=6 | 9)
+            | m.Length(unit="year", count=1, single=False)
+        ):
             return "year"
         case m.Relative(unit="year", origin="report"):
             return "year"

@@ -23,11 +23,23 @@ def address(said: Calendar, context: Context) -> Meant:
     year = said.year
     if said.years is not None and context.dct:
         year = context.dct.year + said.years
+    if said.either and context.dct and year and said.month and said.day:
+        return _either(said.day, said.month, year, context.dct)
     if year is not None:
         return Meant(
             period=_in_year(said, year), reason="the year is said" if said.year else f"counted from {context.dct}"
         )
     return _nearest(said, context)
+
+
+def _either(day: int, month: int, year: int, dct: date) -> Meant:
+    """A date in numbers whose order is not sure: the reading that is nearer to the document date."""
+    chosen, other = sorted(
+        (cal.of_day(date(year, month, day)), cal.of_day(date(year, day, month))),
+        key=lambda period: period.distance(dct),
+    )
+    why = f"day and month may be either way round; this is nearer to the document date {dct}"
+    return Meant(period=chosen, reason=why, readings=(other.value,))
 
 
 def _in_year(said: Calendar, year: int) -> Period:

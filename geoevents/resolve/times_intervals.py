@@ -11,6 +11,7 @@ from geoevents.types import Grain, TimeExpression, TimeInterval
 from geoevents.types import meaning as m
 from geoevents.types.meaning import Clock
 
+SPANS = {"in": 14, "within": 31, "over": 366, "since": 366}  # lead to the longest span in days
 PARTS = {"MO": (6, 12), "AF": (12, 18), "EV": (18, 24), "NI": (18, 30)}
 LEAD_MODS = {
     "by": "ON_OR_BEFORE",
@@ -38,8 +39,7 @@ def _interval(said: TimeExpression, meant: Meant, context: Context) -> TimeInter
         return _within(said, context)
     if meant.clock is not None and meant.period.grain == "day":
         return _clock(meant.period.first, meant.clock, meant.approximate)
-    first, last = narrowed(meant.period, meant.mod)
-    first, last = _up_to_now(said.expr, meant, context, first, last)
+    first, last = _up_to_now(said.expr, meant, context, *narrowed(meant.period, meant.mod))
     return _bounded(said.lead, first, last, meant, context)
 
 
@@ -51,14 +51,22 @@ def _vague(to: str, dct: date) -> TimeInterval:
 
 
 def _within(said: TimeExpression, context: Context) -> TimeInterval | None:
-    """A bare length says when something happens only as a term: "within two weeks", "in three days" yet to come."""
+    """A bare length says when something happens only as a term, "within two weeks", or as a span, "in 24 hours".
+
+    What is told as past ("killed in 24 hours") lies in the span up to the document date, if that is short enough to
+    tell of news at all; "in" opens longer lengths only in "the first in 70 days".
+    """
     length = said.expr.of if isinstance(said.expr, m.Qualified) else said.expr
     if not isinstance(length, m.Length) or context.dct is None:
         return None
-    if said.lead != "within" and not (said.lead == "in" and context.tense == "future"):
-        return None
     count = lengths.count_or_guess(length, few=True)
-    if count is None or context.tense == "past":
+    if count is None or said.lead not in SPANS:
+        return None
+    if context.tense != "future" and not (context.tense == "present" and said.lead in ("in", "within")):
+        first = cal.moved(context.dct, length.unit, -count)
+        known = length.count is not None and 0 < (context.dct - first).days <= SPANS[said.lead]
+        return _span(first, context.dct, cal.GRAINS.get(length.unit, "day"), True) if known else None
+    if said.lead not in ("in", "within"):
         return None
     last = cal.moved(context.dct, length.unit, count)
     return _span(context.dct, last, cal.GRAINS.get(length.unit, "day"), said.lead == "in")
@@ -88,7 +96,9 @@ def narrowed(period: Period, mod: str | None) -> tuple[date, date]:
 def _up_to_now(expr: m.Meaning, meant: Meant, context: Context, first: date, last: date) -> tuple[date, date]:
     """A current period ("this week") ends with the document date where the clause tells of the past."""
     current = expr.of if isinstance(expr, m.Qualified) else expr
-    dct = context.dct
+    dct, period = context.dct, meant.period
+    if meant.from_now and dct and period and period.first <= dct <= period.last and period.grain != "day":
+        return (period.first, dct) if meant.mod == "START" else (dct, period.last)
     if dct is None or not isinstance(current, m.Relative) or current.offset or not first <= dct <= last:
         return first, last
     if current.unit == "day":

@@ -1,7 +1,7 @@
 """One meaning to a calendar value: one function per kind of meaning, each with its reason."""
 
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 
 from geoevents.resolve import times_calendar as cal
 from geoevents.resolve import times_lengths as lengths
@@ -46,7 +46,7 @@ def _meant(expr: m.Meaning, context: Context) -> Meant:  # noqa: C901 (one case 
             return holiday(expr, context)
         case m.Qualified():
             inner = meant(expr.of, context)
-            return replace(inner, mod=inner.mod or expr.mod)
+            return replace(inner, mod=inner.mod or expr.mod, from_now=expr.from_now or inner.from_now)
 
 
 def _origin(origin: m.Origin, context: Context) -> tuple[cal.Period | None, str]:
@@ -110,15 +110,23 @@ def _window(expr: m.Window, context: Context) -> Meant:
 
 
 def _first_of_year(expr: m.Window, context: Context, value: str) -> Meant:
-    count, unit = expr.length.count, expr.length.unit
-    if context.dct is None or unit not in ("month", "quarter") or count is None or count > 12:
+    """The first months of a year are those of the last year in which they are over."""
+    if context.dct is None:
         return Meant(value=value, reason="a length of time")
-    year = context.dct.year
-    last = cal.moved(cal.of_year(year).first, unit, count)
-    year -= last > context.dct
-    first = cal.of_year(year).first
-    period = cal.Period(first=first, last=cal.moved(first, unit, count) - cal.DAY, grain="month", value=value)
-    return Meant(value=value, period=period, reason=f"counted from the beginning of {year}")
+    for year in (context.dct.year, context.dct.year - 1):
+        drawn = first_of(expr.length, cal.of_year(year).first)
+        if drawn and drawn[1].date() <= context.dct:
+            last = drawn[1].date() - cal.DAY
+            period = cal.Period(first=drawn[0].date(), last=last, grain="month", value=value)
+            return Meant(value=value, period=period, reason=f"counted from the beginning of {year}")
+    return Meant(value=value, reason="a length of time")
+
+
+def first_of(length: m.Length, start: date) -> tuple[datetime, datetime] | None:
+    """The first and the end moment of the first months or quarters from a day on; None for other units."""
+    if length.unit not in ("month", "quarter") or length.count is None or length.count > 12:
+        return None
+    return cal.midnight(start), cal.midnight(cal.moved(start, length.unit, length.count))
 
 
 def _shift(expr: m.Shift, context: Context) -> Meant:
@@ -163,12 +171,8 @@ def _nth(expr: m.Nth, context: Context) -> Meant:
     if unit == "half" and outer.grain != "year":
         middle = outer.first + (outer.last - outer.first) / 2
         first, last = (outer.first, middle) if expr.number == 1 else (middle + cal.DAY, outer.last)
-        mod = "START" if expr.number == 1 else "END"
-        return Meant(
-            period=cal.Period(first=first, last=last, grain=outer.grain, value=outer.value),
-            mod=mod,
-            reason=whole.reason,
-        )
+        half = cal.Period(first=first, last=last, grain=outer.grain, value=outer.value)
+        return Meant(period=half, reason=f"half of it; {whole.reason}")
     if expr.weekday:
         return Meant(period=cal.of_day(_nth_weekday(outer, expr.number, expr.weekday)), reason=whole.reason)
     if unit == "week" and outer.grain == "day":

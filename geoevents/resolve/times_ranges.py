@@ -3,25 +3,54 @@
 from dataclasses import replace
 from itertools import pairwise
 
-from geoevents.types import ResolvedTime
+from geoevents.resolve.times_meaning import first_of
+from geoevents.types import Holds, ResolvedTime
+from geoevents.types.meaning import Window
 
 GAP = 12
 OPENERS = {"from": ("to", "until"), "between": ("and", "to")}
+LONE = ("date.first-day", "date.second-day")
+HYPHENS = ("-", "–", "—")
 
 
 def join(times: tuple[ResolvedTime, ...], *, text: str) -> tuple[ResolvedTime, ...]:
     """The times, those at the two ends of a range with the interval of the whole range."""
     joined = list(times)
     for index, (left, right) in enumerate(pairwise(times)):
-        closing = OPENERS.get(left.expression.lead)
-        between = text[left.expression.span.end : right.expression.span.start]
-        if closing is None or right.expression.lead not in closing or len(between) > GAP:
+        between = text[left.expression.span.end : right.expression.span.start].strip()
+        if len(between) > GAP:
             continue
+        part = _first_part(left, right)
+        if part:
+            joined[index] = part
+        holds = _holds(left, right, between)
         first, last = left.interval, right.interval
-        if first is None or last is None or first.start is None or last.end is None or first.start >= last.end:
+        if not (holds and first and last and first.start and last.end and first.start < last.end):
             continue
-        holds = "throughout" if left.expression.lead == "from" else "within"
-        whole = replace(last, start=first.start, holds=holds)  # type: ignore[arg-type]
+        whole = replace(last, start=first.start, holds=holds)
         joined[index] = replace(left, interval=whole, reason=f"{left.reason}; beginning of a range")
         joined[index + 1] = replace(right, interval=whole, reason=f"{right.reason}; end of a range")
     return tuple(joined)
+
+
+def _holds(left: ResolvedTime, right: ResolvedTime, between: str) -> Holds | None:
+    """Whether two neighbours are the ends of a range, and how what happens fills it."""
+    if right.expression.lead in OPENERS.get(left.expression.lead, ()):
+        return "throughout" if left.expression.lead == "from" else "within"
+    shared = left.expression.rule in LONE or right.expression.rule in LONE
+    if between in HYPHENS or (shared and right.expression.lead == "to"):
+        return "within"
+    return None
+
+
+def _first_part(left: ResolvedTime, right: ResolvedTime) -> ResolvedTime | None:
+    """The first months of the year that is named right after them: "the first five months of 2019"."""
+    expr, whole = left.expression.expr, right.interval
+    if not isinstance(expr, Window) or expr.side or not whole or whole.grain != "year" or not whole.start:
+        return None
+    drawn = first_of(expr.length, whole.start.date())
+    if drawn is None:
+        return None
+    return replace(
+        left, interval=replace(whole, start=drawn[0], end=drawn[1]), reason=f"{left.reason}; of {right.value}"
+    )

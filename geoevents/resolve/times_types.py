@@ -23,7 +23,8 @@ OPEN: dict[Unit, str] = {
 class Meant:
     """value : TIMEX3 value, taken from the period where it is ""; period : where it lies, or None.
 
-    vague : PAST, PRESENT or FUTURE of a reference; clock : time of day; readings : other values that were possible.
+    vague : PAST, PRESENT or FUTURE of a reference; clock : time of day; from_now : as of `Qualified`;
+    readings : other values that were possible.
     """
 
     value: str = ""
@@ -33,6 +34,7 @@ class Meant:
     approximate: bool = False
     clock: Clock | None = None
     vague: str | None = None
+    from_now: bool = False
     readings: tuple[str, ...] = ()
 
     def __post_init__(self) -> None:

@@ -26,7 +26,7 @@ def properties(event: Event) -> dict[str, Any]:
     values: dict[str, Any] = {
         **_when(event.interval),
         "title": event.title,
-        "category": event.category,
+        "category": event.category.strip() or "other",
         "status": event.status,
         **_where(event.place),
         **_mark(event.footprint),
@@ -67,7 +67,7 @@ def cell(value: Any, type: FieldType) -> Any:
     if value is None or value in ([], {}):
         return None
     if type == "list":
-        return LIST_SEPARATOR.join(part.replace(LIST_SEPARATOR, ", ") for part in value)
+        return LIST_SEPARATOR.join(part.replace(";", ",") for part in value)
     if type == "moments":
         return "/".join(value)
     if type == "json":
@@ -77,7 +77,8 @@ def cell(value: Any, type: FieldType) -> Any:
 
 def fingerprint(values: Mapping[str, Any], longitude: float | None, latitude: float | None) -> str:
     """Ten hex digits of what a person can change, blind to how a tool writes numbers and spaces."""
-    parts = [_plain(values.get(name)) for name in _FINGERPRINTED]
+    dated = values.get("start") or values.get("end")
+    parts = [_plain(values.get(name)) for name in _FINGERPRINTED if dated or name not in ("holds", "grain")]
     parts += [_plain(None if edge is None else round(edge, 5)) for edge in (longitude, latitude)]
     return hashlib.sha256("\x1f".join(parts).encode("utf-8", "replace")).hexdigest()[:10]
 
@@ -88,7 +89,7 @@ def _plain(value: Any) -> str:
     if isinstance(value, (int, float)):
         return f"{float(value):.5f}"
     if isinstance(value, (list, tuple)):
-        return LIST_SEPARATOR.join(map(_plain, value))
+        return LIST_SEPARATOR.join(text for part in value if (text := _plain(part).replace(";", ",")))
     return " ".join(str(value).split())
 
 

@@ -10,8 +10,16 @@ _CLOCK = re.compile(
 
 
 def iso(moment: datetime | None) -> str | None:
-    """`2020-02-27T14:00:00Z`; civil time is written as if UTC."""
-    return None if moment is None else moment.isoformat(timespec="auto") + "Z"
+    """`2020-02-27T14:00:00Z`, whole seconds; civil time is written as if UTC."""
+    return None if moment is None else moment.isoformat(timespec="seconds") + "Z"
+
+
+def shifted(moment: datetime, by: timedelta) -> datetime:
+    """The moment moved, kept on the calendar (years 1 to 9999)."""
+    try:
+        return moment + by
+    except OverflowError:
+        return datetime.max.replace(microsecond=0) if by > timedelta() else datetime.min
 
 
 def first_day(start: datetime | None) -> str | None:
@@ -21,7 +29,7 @@ def first_day(start: datetime | None) -> str | None:
 
 def last_day(end: datetime | None) -> str | None:
     """The ISO day of the last moment before the half-open `end`."""
-    return None if end is None else (end - timedelta(microseconds=1)).date().isoformat()
+    return None if end is None else shifted(end, -timedelta(microseconds=1)).date().isoformat()
 
 
 def parse_moment(value: object) -> datetime | None:

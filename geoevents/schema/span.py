@@ -6,7 +6,7 @@ from typing import cast, get_args
 
 from geoevents.errors import InputError
 from geoevents.schema.cells import Cells
-from geoevents.schema.moments import day_end, day_start, parse_moment
+from geoevents.schema.moments import day_end, day_start, parse_moment, shifted
 from geoevents.types import Grain, Holds, TimeInterval
 
 _INSTANT = timedelta(microseconds=1)
@@ -19,13 +19,13 @@ def read_interval(cells: Cells) -> TimeInterval | None:
     """
     first, last = _written(cells)
     start = _edge(cells, ("start", "date_from"), first, datetime.date, day_start)
-    end = _edge(cells, ("end", "date_to"), last, lambda edge: (edge - _INSTANT).date(), day_end)
+    end = _edge(cells, ("end", "date_to"), last, lambda edge: shifted(edge, -_INSTANT).date(), day_end)
     if start is None and end is None:
         return None
     if start and end and end < start:
         raise InputError(f"{cells.where}: it ends ({end:%Y-%m-%d}) before it starts ({start:%Y-%m-%d})")
     if start and end == start:  # a person who writes the same day twice means that day
-        end = start + timedelta(days=1)
+        end = shifted(start, timedelta(days=1))
     grain = cells.choice("grain", get_args(Grain.__value__), _grain(start, end))
     return TimeInterval(
         start=start,

@@ -74,7 +74,17 @@ def _carried(analysis: Analysis, token: int, words: EventWords) -> int | None:
     return None
 
 
+def _phrasal(analysis: Analysis, token: int, words: EventWords) -> str | None:
+    """The verb with its particle, where the lexicon knows the two as one: "pull back"."""
+    if token + 1 < len(analysis) and analysis.head[token + 1] == token:
+        pair = f"{analysis.lemma[token].lower()} {analysis.words[token + 1].lower()}"
+        return pair if (pair, "VERB") in words.triggers else None
+    return None
+
+
 def _lemma(analysis: Analysis, token: int, words: EventWords) -> str:
+    if analysis.pos[token] == "VERB" and (phrasal := _phrasal(analysis, token, words)):
+        return phrasal
     carried = _carried(analysis, token, words) if analysis.pos[token] == "NOUN" else None
     return analysis.lemma[token if carried is None else carried].lower()
 

@@ -27,7 +27,7 @@ def mood(analysis: Analysis, token: int, form: Form, words: EventWords) -> Mood:
     modality, word, ongoing, speaker = _own(analysis, token, form, words)
     at = token
     while analysis.head[at] != at and (modality is None or speaker is None):
-        dep, at = analysis.dep[at], analysis.head[at]
+        dep, tag, at = analysis.dep[at], analysis.tag[at], analysis.head[at]
         attitude = words.attitudes.get((analysis.lemma[at].lower(), _kind(analysis.pos[at])))
         if dep in ("parataxis", "ccomp") and attitude == "report" and speaker is None:
             speaker = _subject(analysis, at)
@@ -36,7 +36,9 @@ def mood(analysis: Analysis, token: int, form: Form, words: EventWords) -> Mood:
         if dep not in COMPLEMENTS:
             continue
         ongoing = ongoing or (attitude == "ongoing" and dep in ("xcomp", "dobj"))
-        if attitude == "negated" and dep != "prep":
+        if dep == "conj" and tag != "VB":
+            attitude = None  # a second verb shares what stands above the first, not the first itself
+        if attitude == "negated" and dep not in ("prep", "ccomp"):
             negated = not negated
         elif modality is None and attitude not in (None, "report", "aspect", "ongoing", "factive", "negated"):
             modality, word = _meant(analysis, at, dep, attitude), analysis.words[at].lower()

@@ -68,16 +68,21 @@ def _expression(rules: Grammar, compiled: Compiled, match: Any, tokens: Tokens) 
         type=compiled.rule.type or timex_type(expr),  # type: ignore[arg-type]
         expr=expr,
         rule=compiled.rule.id,
-        lead=_lead(rules, tokens, first),
+        lead=_lead(rules, tokens, first, last),
     )
 
 
-def _lead(rules: Grammar, tokens: Tokens, first: int) -> str:
-    """The preposition before the expression, in the lexicon's own terms, or ''."""
+def _lead(rules: Grammar, tokens: Tokens, first: int, last: int) -> str:
+    """The preposition before the expression, in the lexicon's own terms, or ''.
+
+    A length that is counted from something else ("within a week of his arrest") has none: it is no term from now.
+    """
     for count in range(min(LEAD_WORDS, first), 0, -1):
         words = " ".join(tokens.word(index) for index in range(first - count, first)).lower()
         if words in rules.leads:
-            return rules.leads[words]
+            lead = rules.leads[words]
+            after = tokens.word(last).lower() if last < len(tokens.spans) else ""
+            return "" if (lead, after) in rules.anchors else lead
     return ""
 
 

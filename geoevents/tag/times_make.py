@@ -41,6 +41,10 @@ def _week_of(*, of: m.Meaning) -> m.Nth:
     return m.Nth(number=1, unit="week", of=of)
 
 
+def _season_of(*, season: str, year: m.Relative) -> m.Calendar:
+    return m.Calendar(season=season, years=year.offset)
+
+
 def _every_unit(*, unit: m.Unit) -> m.Every:
     return m.Every(of=m.Length(unit=unit, count=1))
 
@@ -103,6 +107,7 @@ MAKERS: Mapping[str, Callable[..., Any]] = {
     "Reference": m.Reference,
     "Relative": m.Relative,
     "Same": _same,
+    "SeasonOf": _season_of,
     "Shift": m.Shift,
     "WeekOf": _week_of,
     "Window": m.Window,

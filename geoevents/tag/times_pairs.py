@@ -1,21 +1,34 @@
 """Times that share a part with their neighbour: "3 to 20 March", "April 24 and 25", "May to July 2014"."""
 
+import re
 from dataclasses import replace
 
 from geoevents.types import TimeExpression
-from geoevents.types.meaning import Calendar, Moment, Qualified, Relative
+from geoevents.types.meaning import Calendar, Clock, Length, Meaning, Moment, Qualified, Relative, Shift
 
 GAP = 8
+DAY_FIRST = re.compile(r"(?:1[3-9]|2\d|3[01])/\d{1,2}/\d")
+WORLD = ("GMT", "UTC")
+RANGES = ("from", "between")
 
 
 def completed(found: list[TimeExpression], text: str) -> list[TimeExpression]:
     """The expressions, each lone day with its neighbour's month and year, each month with the year that follows it."""
-    done = list(found)
+    day_first = any(DAY_FIRST.match(said.text) for said in found)
+    done = [_swapped(said) if day_first else said for said in found]
     for index in range(1, len(done)):
         done[index] = _from(done[index - 1], done[index], text)
     for index in range(len(done) - 2, -1, -1):
         done[index] = _ahead(done[index], done[index + 1], text)
     return done
+
+
+def _swapped(said: TimeExpression) -> TimeExpression:
+    """A date in numbers ("3/4/2020") in a text where another one ("25/4/2020") shows that days come first."""
+    match said.expr:
+        case Calendar(day=int(day), month=int(month), either=True):
+            return replace(said, expr=replace(said.expr, day=month, month=day, either=False))
+    return said
 
 
 def _near(left: TimeExpression, right: TimeExpression, text: str) -> bool:
@@ -37,7 +50,7 @@ def _from(before: TimeExpression, said: TimeExpression, text: str) -> TimeExpres
 def _ahead(said: TimeExpression, after: TimeExpression, text: str) -> TimeExpression:
     if not _near(said, after, text):
         return said
-    if not any(map(str.isalpha, text[said.span.end : after.span.start])):
+    if said.lead in RANGES or not any(map(str.isalpha, text[said.span.end : after.span.start])):
         said = _on_day(said, after)
     match said.expr, after.expr:
         case Calendar(day=int(), month=None, weekday=None), Calendar(month=int(), day=int()):
@@ -55,8 +68,18 @@ def _on_day(said: TimeExpression, after: TimeExpression) -> TimeExpression:
         case Moment(date=None), Calendar(weekday=int()) | Calendar(day=int()) | Relative(unit="day"):
             return replace(said, expr=replace(said.expr, date=after.expr))
         case Moment(date=None), Moment(date=day) if day is not None:
-            return replace(said, expr=replace(said.expr, date=day))
+            return replace(said, expr=replace(said.expr, date=_local_day(said.expr.clock, after.expr.clock, day)))
     return said
+
+
+def _local_day(local: Clock, world: Clock, day: Meaning) -> Meaning:
+    """The day of a local time that is given again in world time: "6 a.m. (2200 GMT Friday)" is on Saturday."""
+    if world.zone not in WORLD or local.hour is None or world.hour is None:
+        return day
+    ahead = local.hour - world.hour
+    if -12 <= ahead <= 14:
+        return day
+    return Shift(length=Length(unit="day", count=1), sign=1 if ahead < 0 else -1, base=day)
 
 
 def _dated(said: Calendar, after: Calendar) -> Calendar:

@@ -11,7 +11,7 @@ from geoevents.lexicon.times import TimeRule, time_rules, time_words
 from geoevents.tag.times_make import MAKERS, number, year_in_words
 from geoevents.tag.times_patterns import Group, Node, literals, longest, parse, regex
 from geoevents.tag.times_prefixes import Prefixes
-from geoevents.tag.times_tokens import BREAK, OTHER, Tokens, Vocabulary, build
+from geoevents.tag.times_tokens import BREAK, CAPITAL, OTHER, Tokens, Vocabulary, build
 
 DEEPEST = 12
 
@@ -42,6 +42,7 @@ class Grammar:
     by_first: dict[str, tuple[Candidate, ...]]
     scan: re.Pattern[str]
     leads: dict[str, str]
+    anchors: frozenset[tuple[str, str]]
 
     def meaning(self, compiled: Compiled, match: re.Match[str], tokens: Tokens) -> Any:
         """What a match of a rule makes."""
@@ -92,7 +93,7 @@ def grammar(language: str = "en") -> Grammar:
     spelled = {word for tree in trees.values() for word in literals(tree)}
     spelled |= {word for trees_ in guards.values() for tree in trees_ if tree for word in literals(tree)}
     vocabulary = build(words, literals=spelled)
-    vocabulary.classes.update({"other": OTHER, "break": BREAK})
+    vocabulary.classes.update({"other": OTHER, "break": BREAK, "capital": CAPITAL})
     prefixes = Prefixes(classes=vocabulary.classes, members=_members(rules, trees))
     compiler = _Compiler(members=_members(rules, trees), trees=trees, classes=vocabulary.classes, prefixes=prefixes)
     compiled = [compiler.rule(rule, guards[rule.id]) for rule in rules]
@@ -109,6 +110,7 @@ def grammar(language: str = "en") -> Grammar:
         by_first={char: tuple(members) for char, members in by_first.items()},
         scan=re.compile(f"[{re.escape(''.join(by_first))}]"),
         leads={row.word: row.value for row in words if row.word_class == "lead"},
+        anchors=frozenset((row.value, row.word) for row in words if row.word_class.startswith("anchor_")),
     )
 
 

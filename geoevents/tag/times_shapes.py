@@ -8,6 +8,7 @@ INTEGER = re.compile(r"\d{1,9}|\d{1,3}(?:,\d{3}){1,3}")
 ORDINAL = re.compile(r"(\d{1,2})(?:st|nd|rd|th)", re.IGNORECASE)
 DECADE = re.compile(r"['’]?((?:1\d|20)?\d0)['’]?s")
 SHORT_YEAR = re.compile(r"['’](\d\d)")
+CODE = re.compile(r"([QH])([1-4])")
 CLOCK = re.compile(r"(\d{1,2})(?:[:.h](\d\d))?(?::(\d\d))?(am|pm)?", re.IGNORECASE)
 ISO = re.compile(r"(\d{4})-(\d\d?)-(\d\d?)(?:T(\d\d):(\d\d)(?::(\d\d))?.*)?")
 SLASHED = re.compile(r"(\d{1,2})([/.])(\d{1,2})\2(\d{4}|\d\d)")
@@ -17,7 +18,7 @@ SAMPLES = (
     *(f"{number:02}" for number in range(100)),
     *(f"{number}th" for number in range(100)),
     *FRACTIONS,
-    *("1,000", "10000", "2230", "2270", "3000", "3070", "2.5", "1990s", "'80s", "80s", "'96", "'15"),
+    *("1,000", "10000", "2230", "2270", "3000", "3070", "2.5", "1990s", "'80s", "80s", "'96", "'15", "Q1", "H1"),
     *("10:35", "10:35:20", "5pm", "7:30am", "7.30pm", "10.30"),
     *("16:35", "2.10", "12.5", "1.55", "24:00", "00:30", "2020-02-27", "2020-02-27T10:30", "3/4/2020", "13/4/2020"),
     *("3.4.2020", "2.5.20", "3/4/20"),
@@ -39,7 +40,13 @@ def shape(word: str) -> dict[str, Any]:
         return {"decade": int(digits) if len(digits) == 4 else 1900 + int(digits)}
     if match := SHORT_YEAR.fullmatch(word):
         return {"shortyear": _century(int(match[1]))}
+    if match := CODE.fullmatch(word):
+        return {"quartercode": {"quarter": int(match[2])}} if match[1] == "Q" else _half_code(int(match[2]))
     return _whole_date(word) or _clock(word)
+
+
+def _half_code(number: int) -> dict[str, Any]:
+    return {"halfcode": {"half": number}} if number <= 2 else {}
 
 
 def _integer(word: str) -> dict[str, Any]:
@@ -99,7 +106,10 @@ def _slashed(first: int, second: int, year: str, *, dotted: bool) -> dict[str, A
     if not (1 <= month <= 12 and 1 <= day <= 31):
         return {}
     full = int(year) if len(year) == 4 else _century(int(year))
-    return {"wholedate" if len(year) == 4 else "shortdate": {"year": full, "month": month, "day": day}}
+    date: dict[str, int | bool] = {"year": full, "month": month, "day": day}
+    if not dotted and day <= 12 and day != month:
+        date["either"] = True
+    return {"wholedate" if len(year) == 4 else "shortdate": date}
 
 
 def _clock(word: str) -> dict[str, Any]:

@@ -10,7 +10,8 @@ from geoevents.tag.times_shapes import SAMPLES, shape
 
 OTHER = "\ue000"
 BREAK = "\ue001"
-FIRST = 0xE002
+CAPITAL = "\ue002"
+FIRST = 0xE003
 HYPHENS = "-–—‑"
 TOKEN = re.compile(
     r"""
@@ -20,6 +21,7 @@ TOKEN = re.compile(
     | [AaPp]\.\ ?[Mm]\b\.?
     | [Oo]['’]clock\b
     | ['’]s\b
+    | [QH][1-4]\b
     | [^\W\d_]+\.?
     | --+ | [-–—‑]
     | \n[^\S\n]*\n\s*
@@ -28,7 +30,7 @@ TOKEN = re.compile(
     """,
     re.VERBOSE,
 )
-DIGITS = frozenset("0123456789'’½¼¾")
+DIGITS = frozenset("0123456789'’½¼¾QH")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -96,14 +98,15 @@ class Vocabulary:
             return self.signatures.get(frozenset(shape(word)), OTHER), end
         if first == "\n":
             return BREAK, end
+        unknown = CAPITAL if first.isupper() else OTHER
         if word[-1] == "." and end - start > 1:
-            return self.codes.get(word[:-1], OTHER), end - 1
-        return OTHER, end
+            return self.codes.get(word[:-1], unknown), end - 1
+        return unknown, end
 
 
 def _joined(text: str, span: tuple[int, int], code: str) -> bool:
     """Whether a sentence break is the parser's slip after an abbreviation ("Nov. | 9")."""
-    return code != OTHER and text[span[1] - 1] == "." and span[1] - span[0] > 1
+    return code not in (OTHER, CAPITAL) and text[span[1] - 1] == "." and span[1] - span[0] > 1
 
 
 def build(words: Iterable[TimeWord], *, literals: Iterable[str]) -> Vocabulary:
@@ -116,7 +119,7 @@ def build(words: Iterable[TimeWord], *, literals: Iterable[str]) -> Vocabulary:
             values.setdefault(form, {}).setdefault(row.word_class, _typed(row.value))
     for literal in literals:
         for form in _forms(literal, ""):
-            values.setdefault(form, {})[f"'{literal}'"] = literal
+            values.setdefault(form, dict(shape(form)))[f"'{literal}'"] = literal
     signatures: dict[frozenset[str], str] = {}
     for known in [*values.values(), *map(shape, SAMPLES)]:
         if known:

@@ -41,7 +41,12 @@ def _back(reading: Reading, index: int, *, stop: int) -> int:
     first = index
     while first - 1 >= max(stop, 0) and reading.same_sentence(first - 1, index):
         word = reading.raw(first - 1)
-        named = word[:1].isupper() or (word[:1].isdigit() and word[-1:].isalpha()) or word in {"'s", "’s", "-"}
+        named = (
+            word[:1].isupper()
+            or (word[:1].isdigit() and word[-1:].isalpha())
+            or word == "-"
+            or word in reading.words["possessives"]
+        )
         if not named or reading.analysis.pos[first - 1] in {
             "DET",
             "ADP",
@@ -61,7 +66,9 @@ def _back(reading: Reading, index: int, *, stop: int) -> int:
 
 def _placed(reading: Reading, first: int) -> bool:
     """Whether a word of place stands before the name ("at the ...")."""
-    before = reading.word(first - 2) if reading.word(first - 1) in {"the", "its", "a"} else reading.word(first - 1)
+    before = (
+        reading.word(first - 2) if reading.word(first - 1) in reading.words["articles"] else reading.word(first - 1)
+    )
     return before in reading.words["facility_prepositions"]
 
 

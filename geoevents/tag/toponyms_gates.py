@@ -35,7 +35,7 @@ def _short_form(reading: Reading, match: Match) -> Verdict | None:
 
 
 def _state_title(reading: Reading, match: Match) -> Verdict | None:
-    known = match.name in reading.titles and reading.word(match.first - 1) == "the"
+    known = match.name in reading.titles and reading.word(match.first - 1) in reading.words["articles"]
     return taken("state-title", firm=False) if known else None
 
 
@@ -43,7 +43,10 @@ def _number(reading: Reading, match: Match) -> Verdict | None:
     whole = reading.entity_at[match.first]
     if whole is None or whole.label not in NUMBER_LABELS:
         return None
-    alone = whole.last - whole.first == match.last - match.first and reading.word(match.first - 1) == "in"
+    alone = (
+        whole.last - whole.first == match.last - match.first
+        and reading.word(match.first - 1) in reading.words["surest_prepositions"]
+    )
     return None if alone and whole.label == "DATE" and not reading.ordinary(match) else kept_out("number-or-date")
 
 
@@ -66,7 +69,7 @@ def _container(reading: Reading, match: Match) -> Verdict | None:
         return None
     if not reading.capital(match.last + 1) or reading.is_adjective(reading.raw(match.last + 1)):
         return None
-    inside = person(reading, match) is not None and reading.word(match.first - 1) not in {"of", "in", "from", "near"}
+    inside = person(reading, match) is not None and reading.word(match.first - 1) not in reading.words["place_openers"]
     if inside or reading.ordinary(match):
         return None
     for last in range(min(match.last + 3, len(reading.lower)), match.last + 1, -1):
@@ -90,7 +93,7 @@ def _cue(reading: Reading, match: Match) -> Verdict | None:
     words = reading.words
     before, second = reading.word(match.first - 1), reading.word(match.first - 2)
     cue = second in words["settlement_cues"] or second in words["division_cues"]
-    if before == "of" and cue and not reading.capital(match.last) and not reading.ordinary(match):
+    if before in words["genitives"] and cue and not reading.capital(match.last) and not reading.ordinary(match):
         return taken("cue-before")
     after = reading.word(match.last)
     if after in words["settlement_cues"] and not reading.capital(match.last) and not reading.ordinary(match):
@@ -173,6 +176,8 @@ def _entity(reading: Reading, match: Match) -> Verdict | None:
 def _follower(reading: Reading, match: Match) -> Verdict | None:
     """Who or what follows is of a place: "an Edmonton resident", "Beaconsfield Mayor Bourelle"."""
     after = reading.word(match.last)
+    if after in reading.words["possessives"]:
+        after = reading.word(match.last + 1)
     if after not in reading.words["place_followers"] or reading.importance(match.name) < 1:
         return None
     firm = reading.importance(match.name) > 1 or after in reading.words["strong_followers"]
@@ -182,7 +187,7 @@ def _follower(reading: Reading, match: Match) -> Verdict | None:
 
 def _owner(reading: Reading, match: Match) -> Verdict | None:
     """A country's or a division's: "Syria's al-Bab"."""
-    owned = reading.word(match.first - 1) in {"'s", "’s"} and match.first > 1
+    owned = reading.word(match.first - 1) in reading.words["possessives"] and match.first > 1
     known = owned and reading.importance(reading.raw(match.first - 2)) == GREATEST
     return taken("owner", firm=False) if known and reading.importance(match.name) > 0 else None
 
@@ -190,7 +195,7 @@ def _owner(reading: Reading, match: Match) -> Verdict | None:
 def _home(reading: Reading, match: Match) -> Verdict | None:
     """Where somebody is from: "Watson, 30, of Ten Mile", "D-Pleasanton"."""
     before, second = reading.word(match.first - 1), reading.word(match.first - 2)
-    if before == "of" and (second == "," or second.isdigit()):
+    if before in reading.words["genitives"] and (second == "," or second.isdigit()):
         return taken("home-of")
     party = before in {"-", "–"} and reading.raw(match.first - 2) in {"D", "R", "I"}
     return taken("home-of") if party else None
@@ -199,11 +204,15 @@ def _home(reading: Reading, match: Match) -> Verdict | None:
 def _preposition(reading: Reading, match: Match) -> Verdict | None:
     """A proper name after a word of place: "in Cairns"."""
     before, rank = reading.word(match.first - 1), reading.importance(match.name)
-    if rank < 1 or (reading.in_headline(match.first) and rank < 2 and before not in {"in", "near"}):
+    if before in reading.words["surest_prepositions"] and reading.prefixed(match.first):
+        return taken("preposition")
+    if rank < 1 or (
+        reading.in_headline(match.first) and rank < 2 and before not in reading.words["surest_prepositions"]
+    ):
         return None
     if before in reading.words["strong_prepositions"]:
         return taken("preposition")
-    if before == "of" and reading.word(match.first - 2) == "outside":
+    if before in reading.words["genitives"] and reading.word(match.first - 2) in reading.words["strong_prepositions"]:
         return taken("preposition")
     weak = before in reading.words["locative_prepositions"] and reading.label(match) != "PERSON"
     return taken("preposition", firm=False) if weak else None
@@ -220,7 +229,7 @@ def _scene(reading: Reading, match: Match) -> Verdict | None:
         return taken("scene", firm=False)
     before = reading.word(match.first - 1)
     noun = reading.word(match.first - 2)
-    on = before in {"on", "at", "over", "of"} and noun in reading.words["place_nouns"]
+    on = before in reading.words["scene_prepositions"] and noun in reading.words["place_nouns"]
     return taken("scene", firm=False) if on else None
 
 

@@ -50,7 +50,7 @@ def _reach(reading: Reading, first: int, limit: int) -> int:
 
 def _state_title(reading: Reading, first: int) -> Match | None:
     """A part of a state's official name that stands for the state: "the Arab Republic"."""
-    if reading.word(first - 1) != "the":
+    if reading.word(first - 1) not in reading.words["articles"]:
         return None
     for last in (first + 2, first + 1):
         if last <= len(reading.lower) and reading.text(first, last) in reading.titles and not reading.capital(last):

@@ -38,7 +38,10 @@ def _inside(reading: Reading, match: Match) -> bool:
         return False
     # a dash, "of" or an institution's word inside it shows that the model ran two names together
     rest = [i for i in range(entity.first, entity.last) if not match.first <= i < match.last]
-    if reading.word(match.first - 1) in {"-", "–", "—", "of", "in"} and match.first > entity.first:
+    if (
+        reading.word(match.first - 1) in reading.words["dashes"] | reading.words["container_joints"]
+        and match.first > entity.first
+    ):
         return False
     after = reading.word(match.last)
     institution = reading.words["organisation_heads"] | reading.words["place_followers"]

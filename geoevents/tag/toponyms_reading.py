@@ -142,11 +142,16 @@ class Reading:
     @cached_property
     def capitals(self) -> tuple[bool, ...]:
         """For each token whether it begins with a capital letter."""
-        return tuple(word[0].isupper() or bool(PREFIXED.match(word)) for word in self.analysis.words)
+        return tuple(word[0].isupper() or ("-" in word and bool(PREFIXED.match(word))) for word in self.analysis.words)
 
     def in_headline(self, index: int) -> bool:
         """Whether the token stands in a sentence of capitals."""
         return self.analysis.sentence[index] in self.headlines
+
+    def prefixed(self, index: int) -> bool:
+        """Whether a name with an article begins at the token: "al-Bab", in one token or in three."""
+        split = self.word(index) in ARTICLES and self.word(index + 1) == "-"
+        return split or bool(PREFIXED.match(self.raw(index)))
 
     @cached_property
     def capital_indexes(self) -> tuple[int, ...]:
@@ -224,19 +229,14 @@ def _importance(place: Place, *, main: bool) -> int:
 
 def windows(reading: Reading, longest: int = 6) -> Iterator[tuple[int, int]]:
     """For each capitalised token the end of the longest run of name words that begins there."""
-    connectors = reading.words["name_connectors"]
-    size = len(reading.lower)
+    connectors, capitals, lower = reading.words["name_connectors"], reading.capitals, reading.lower
+    analysis, size = reading.analysis, len(reading.lower)
     for first in range(size):
-        hyphened = reading.lower[first] in ARTICLES and reading.word(first + 1) == "-"  # al-Bab, ez-Zor
-        if not reading.capitals[first] and not hyphened:
+        if not capitals[first] and not (lower[first] in ARTICLES and reading.word(first + 1) == "-"):  # al-Bab, ez-Zor
             continue
-        last = first + 1
-        while last < min(size, first + longest) and reading.same_sentence(first, last):
-            if not (reading.capital(last) or reading.word(last) in connectors):
-                break
-            if "\n" in reading.analysis.text[reading.analysis.ends[last - 1] : reading.analysis.starts[last]].strip(
-                " "
-            ):
+        last, end = first + 1, min(reading.sentence_range(first)[1], first + longest, size)
+        while last < end and (capitals[last] or lower[last] in connectors):
+            if "\n" in analysis.text[analysis.ends[last - 1] : analysis.starts[last]]:
                 break
             last += 1
         yield first, last

@@ -46,7 +46,7 @@ def _part_of_name(reading: Reading, match: Match) -> bool:
     if entity is None or entity.label not in NAME_LABELS:
         return False
     inner = [reading.word(index) for index in range(entity.first, entity.last) if not match.first <= index < match.last]
-    return any(word[0].isalpha() and word not in {"the", "s"} for word in inner)
+    return any(word[0].isalpha() and word not in reading.words["small_words"] for word in inner)
 
 
 def _acts(reading: Reading, head: int) -> bool:
@@ -79,4 +79,4 @@ def _after_preposition(reading: Reading, preposition: int) -> bool:
     lemma = analysis.lemma[governor].lower()
     if analysis.pos[governor] == "NOUN":
         return lemma in words["actor_nouns"]
-    return reading.word(preposition) in {"with", "against"} and lemma in words["actor_verbs"]
+    return reading.word(preposition) in words["opponent_prepositions"] and lemma in words["actor_verbs"]

@@ -4,6 +4,9 @@ from collections.abc import Iterator
 
 from geoevents.tag.toponyms_reading import PLACE_LABELS, Match, Reading
 
+# What the model may call a place that it does not know.
+POSSIBLE = frozenset({"", "ORG", "GPE", "LOC", "FAC", "NORP"})
+
 
 def unknown_names(reading: Reading, taken: set[int]) -> list[tuple[Match, str]]:
     """Entities of place outside the taken tokens, each with the rule that took it."""
@@ -22,12 +25,21 @@ def unknown_names(reading: Reading, taken: set[int]) -> list[tuple[Match, str]]:
 def _cued(reading: Reading, held: set[int]) -> Iterator[tuple[Match, str]]:
     """Names behind a cue, whatever the model calls them: "the village of X"."""
     for index, word in enumerate(reading.lower):
+        behind = word in reading.words["settlement_cues"] and reading.capital(index - 1)
+        if behind and not held.intersection({index - 1}) and reading.analysis.pos[index - 1] == "PROPN":
+            first = index - 1
+            while reading.capital(first - 1) and reading.same_sentence(first - 1, index) and first - 1 not in held:
+                first -= 1
+            plain = reading.word(first) in reading.words["ordinary"] or reading.word(first) in reading.words["parts"]
+            if not plain and reading.label_at(first) in POSSIBLE and reading.analysis.pos[first] == "PROPN":
+                yield Match(first=first, last=index, name=reading.text(first, index)), "cue-unknown"
         last = first = index + 2
-        if word not in reading.words["settlement_cues"] or reading.word(index + 1) != "of":
+        if word not in reading.words["settlement_cues"] or reading.word(index + 1) not in reading.words["genitives"]:
             continue
         while last < len(reading.lower) and reading.capital(last) and reading.same_sentence(index, last):
             last += 1
-        if last > first and not held.intersection(range(first, last)) and reading.analysis.pos[first] == "PROPN":
+        proper = last > first and reading.label_at(first) in POSSIBLE | {"PERSON"}
+        if proper and not held.intersection(range(first, last)) and reading.analysis.pos[first] == "PROPN":
             yield Match(first=first, last=last, name=reading.text(first, last)), "cue-unknown"
 
 
@@ -35,11 +47,11 @@ def _trimmed(reading: Reading, first: int, last: int) -> tuple[int, int]:
     """Without the article, small words before the name, and the genitive."""
     while first < last and not reading.capital(first):
         first += 1
-    if first < last and reading.word(first) == "the":
+    if first < last and reading.word(first) in reading.words["articles"]:
         first += 1
     while last > first and not reading.raw(last - 1)[:1].isalnum():
         last -= 1
-    while last > first and reading.word(last - 1) in {"'s", "’s"}:
+    while last > first and reading.word(last - 1) in reading.words["possessives"]:
         last -= 1
     return first, last
 
@@ -47,10 +59,11 @@ def _trimmed(reading: Reading, first: int, last: int) -> tuple[int, int]:
 def _led(reading: Reading, first: int) -> bool:
     """Whether a word of place or a list leads to the name, articles and compass words aside."""
     before = first - 1
-    while reading.word(before) == "the" or reading.word(before) in reading.words["parts"]:
+    while reading.word(before) in reading.words["articles"] or reading.word(before) in reading.words["parts"]:
         before -= 1
     leads = reading.words["locative_prepositions"] | reading.words["list_joints"]
-    return reading.word(before) in leads or reading.word(before) == "of" or reading.word(first - 1) == "the"
+    leads = leads | reading.words["genitives"]
+    return reading.word(before) in leads or reading.word(first - 1) in reading.words["articles"]
 
 
 def _plausible(reading: Reading, first: int, last: int) -> bool:

@@ -3,7 +3,6 @@
 from geoevents.tag.toponyms_reading import Match, Reading, Verdict, kept_out, taken
 
 NAME_LABELS = frozenset({"ORG", "PRODUCT", "WORK_OF_ART", "EVENT", "LAW", "FAC"})
-SMALL = frozenset({"the", "'s", "’s", "’", "'"})
 STATE = 3
 
 
@@ -28,7 +27,7 @@ def organisation(reading: Reading, match: Match) -> Verdict | None:
     rank = reading.importance(match.name)
     if any(word in reading.words["newspaper_heads"] for word in behind):
         return kept_out("newspaper")
-    if not any(word not in SMALL for word in before + behind):
+    if not any(word not in reading.words["small_words"] for word in before + behind):
         return None
     return _of_place(reading, match, before, behind) or _known(reading, match, rank, entity.label)
 
@@ -40,18 +39,18 @@ def _of_place(reading: Reading, match: Match, before: list[str], behind: list[st
     openers = words["organisation_openers"] | heads
     if rank < 1:
         return None
-    if before[-1:] in (["of"], ["in"], ["for"], ["at"]) and any(word in openers for word in before[:-1]):
+    if before and before[-1] in words["holder_prepositions"] and any(word in openers for word in before[:-1]):
         return taken("organisation-of", firm=rank > 1)
-    starts = not any(word not in SMALL for word in before)
+    starts = not any(word not in reading.words["small_words"] for word in before)
     if starts and any(word in heads for word in behind):
         local = behind[:1] and behind[0] in words["local_heads"]
         sure = rank > 1 or local or match.last - match.first > 1
         return taken("organisation-head", firm=rank > 1) if sure else kept_out("organisation", open=True)
-    if behind[:1] in (["'s"], ["’s"]) and starts:
+    if behind and behind[0] in words["possessives"] and starts:
         return taken("organisation-owner", firm=False)
     if before and before[-1] in words["organisation_openers"]:
         return taken("organisation-opener", firm=False)
-    ends = not any(word not in SMALL for word in behind)
+    ends = not any(word not in reading.words["small_words"] for word in behind)
     return taken("organisation-end", firm=False) if ends and rank > 1 and len(before) == 1 else None
 
 

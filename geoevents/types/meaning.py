@@ -44,7 +44,8 @@ class Calendar:
 
     weekday : ISO, 1 Monday to 7 Sunday; season : "SP" "SU" "FA" "WI"; decade : its first year;
     century : its number (20 began in 1901); toward : -1 ("last April"), 0 ("this"), 1 ("next") or None, counted
-    from `origin`; years : the year, in years from the origin's ("June last year": -1).
+    from `origin`; years : the year, in years from the origin's ("June last year": -1);
+    either : whether day and month may be the other way round ("3/4/2020").
     """
 
     year: int | None = None
@@ -59,7 +60,7 @@ class Calendar:
     century: int | None = None
     toward: int | None = None
     origin: Origin = "speech"
-    weekend: bool = False
+    either: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -171,10 +172,14 @@ class Holiday:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Qualified:
-    """A meaning and a word that narrows it without changing its value: "early March", "nearly two years"."""
+    """A meaning and a word that narrows it without changing its value: "early March", "nearly two years".
+
+    from_now : the word counts from the moment of speech: "later this week" begins with it, "earlier" ends with it.
+    """
 
     of: "Meaning"
     mod: Mod
+    from_now: bool = False
 
 
 type Meaning = (

@@ -6,6 +6,7 @@ Accuracy is measured where the environment names a folder of corpora (`GEOEVENTS
 
 import json
 import os
+from collections import Counter
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
@@ -61,16 +62,32 @@ def _linear(name: str) -> Row:
 def _accuracy(path: Path) -> Iterator[Row]:
     docs = [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
     hits = dict.fromkeys(("strict", "relaxed", "value"), 0)
+    families: dict[str, Counter[str]] = {}
     gold = predicted = 0
     for doc, times in zip(docs, _resolved(docs), strict=True):
         gold, predicted = gold + len(doc["timexes"]), predicted + len(times)
+        for time in times:
+            families.setdefault(_family(time), Counter())["found"] += 1
         for wanted, time in _pairs(doc["timexes"], times):
             span = time.expression.span
-            hits["relaxed"] += 1
-            hits["strict"] += (span.start, span.end) == (wanted["start"], wanted["end"])
-            hits["value"] += time.value == wanted["value"]
+            right = {
+                "relaxed": True,
+                "strict": (span.start, span.end) == (wanted["start"], wanted["end"]),
+                "value": time.value == wanted["value"],
+            }
+            for name, is_right in right.items():
+                hits[name] += is_right
+                families[_family(time)][name] += is_right
     for name, count in hits.items():
         yield Row(part="times", name=f"{path.stem} {name} F1", figure=f"{200 * count / (gold + predicted):.1f}")
+    for family, count_of in sorted(families.items()):
+        shares = ", ".join(f"{name} {count_of[name]}" for name in hits)
+        yield Row(part="times", name=f"{path.stem}, rules {family}", figure=f"{count_of['found']} found: {shares}")
+
+
+def _family(time: ResolvedTime) -> str:
+    """The class of the rule that found a time: what each class of rules brings."""
+    return time.expression.rule.partition(".")[0]
 
 
 def _resolved(docs: list[dict[str, str]]) -> Iterator[tuple[ResolvedTime, ...]]:

@@ -27,7 +27,7 @@ def test_a_time_is_explained() -> None:
         "the document date 2020-02-27",
         "part.early after 'in'",
         "Qualified(Calendar(month 3), mod START)",
-        'date.month-may "March"',
+        'date.month-march "March"',
         "2021-03",
     ):
         assert part in shown, part

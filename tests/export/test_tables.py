@@ -3,6 +3,7 @@
 import json
 import sqlite3
 import tomllib
+from dataclasses import replace
 from importlib.resources import files
 from pathlib import Path
 
@@ -11,7 +12,7 @@ import pyarrow.parquet
 import pyogrio
 import pytest
 from lxml import etree
-from story import story
+from story import during, story
 
 from geoevents.collection import EventCollection
 from geoevents.export.geojson import read_geojson, to_geojson
@@ -119,3 +120,35 @@ def test_no_events_make_a_file(tmp_path: Path, suffix: str) -> None:
     path = tmp_path / f"events.{suffix}"
     write(EventCollection(), path)
     assert path.stat().st_size > 0
+
+
+HOSTILE = (
+    "",
+    "x" * 300,
+    "$x^2$ \\frac{1}",
+    "漢字" * 40,
+    "\ud800\x00",
+    "<b>&amp;</b>",
+    " \n\t ",
+    "a;b; c",
+    "🙂",
+    "line\u2028end",
+)
+
+
+@pytest.mark.parametrize("suffix", [*BACK, "json", "ics", "html"])
+def test_hostile_text_and_the_calendar_s_edges_break_no_writer(tmp_path: Path, suffix: str) -> None:
+    first = story()[0]
+    edges = (during("0001-01-01", None), during(None, "0001-01-01T00:10:00"), during("9999-12-30", None), None)
+    events = tuple(
+        replace(
+            first, id=f"{number}{text[:2]}", title=text, actors=(text, "b"), category=text, interval=edges[number % 4]
+        )
+        for number, text in enumerate(HOSTILE)
+    )
+    path = tmp_path / f"events.{suffix}"
+    write(EventCollection(events=events), path)
+    if suffix in BACK:
+        again = read_events(path)
+        assert len(again) == len(events)
+        assert not any(event.reviewed for event in again), "what nobody edited is not reviewed"

@@ -30,7 +30,23 @@ def run(*arguments: str, code: int = 0) -> str:
 
 
 def dump_row(number: int, name: str, lat: str = "35.5", lon: str = "36.5", kind: str = "P", code: str = "PPL") -> str:
-    cells = [str(number), name, name, f"{name}abad,Tell {name}", lat, lon, kind, code, "SY", "", "12", "", "", "", "90"]
+    cells = [
+        str(number),
+        name,
+        name,
+        f"{name}abad,Tell {name},qwrtwn,QWR",
+        lat,
+        lon,
+        kind,
+        code,
+        "SY",
+        "",
+        "12",
+        "",
+        "",
+        "",
+        "90",
+    ]
     return "\t".join([*cells, "", "300", "Asia/Damascus", "2020-01-01"]) + "\n"
 
 
@@ -59,6 +75,7 @@ def test_a_dump_knows_its_governorate_and_leaves_hotels_out(data: Path) -> None:
     assert (place.id, place.admin1, place.population) == ("geonames:900000001", "SY-ID", 90)
     assert "GeoNames" in Gazetteer().attribution()
     assert Gazetteer().lookup("Qwrhotel") == ()
+    assert Gazetteer().lookup("qwrtwn") == ()
 
 
 def test_known_places_get_their_new_spellings(data: Path) -> None:

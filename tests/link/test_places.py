@@ -17,7 +17,7 @@ def named(events: tuple[Event, ...], category: str) -> list[str | None]:
 @pytest.mark.parametrize(
     ("text", "category", "expected"),
     [
-        ("A trader was shot by rebels while visiting a friend in Suthby.", "strike", ["Suthby"]),
+        ("A trader was shot by rebels while visiting a friend in Suthby.", "attack", ["Suthby"]),
         ("People protested in Suthby against the raid in Norvale.", "protest", ["Suthby"]),
         ("The head of the police in Norvale was killed in Suthby.", "attack", ["Suthby"]),
         ("Rebels attacked a convoy in Norvale, 80 km south of Suthby.", "attack", ["Norvale"]),
@@ -43,8 +43,7 @@ def test_a_place_of_another_day_is_not_carried_on(reading: Read) -> None:
 
 def test_a_speech_lends_its_place_to_nothing(reading: Read) -> None:
     text = (
-        "Rebels shelled Norvale. The president told lawmakers in Estbury on Monday that he mourns. "
-        "Two men were arrested."
+        "Rebels shelled Norvale. The president told lawmakers in Estbury on Monday that he mourns. Police arrested two."
     )
     events = attach(reading(text, times={"Monday": "2021-05-10"})).events
     assert named(events, "talks") == ["Estbury"]

@@ -30,8 +30,23 @@ def chromium() -> Iterator[Browser]:
         browser.close()
 
 
+@pytest.fixture(scope="session")
+def written() -> Callable[..., str]:
+    """A collection's page as text; each is made once."""
+    made: dict[str, str] = {}
+
+    def text(collection: EventCollection, folder: Path, **options: Any) -> str:
+        key = f"{hash(collection)} {options}"
+        if key not in made:
+            write_page(collection, folder / "made.html", **options)
+            made[key] = (folder / "made.html").read_text(encoding="utf-8")
+        return made[key]
+
+    return text
+
+
 @pytest.fixture
-def opened(chromium: Browser, tmp_path: Path) -> Iterator[Callable[..., Page]]:
+def opened(chromium: Browser, written: Callable[..., str], tmp_path: Path) -> Iterator[Callable[..., Page]]:
     """Writes a collection as a page and opens it; no request, error or message may be seen until the end."""
     troubles: list[str] = []
     contexts = []
@@ -51,7 +66,7 @@ def opened(chromium: Browser, tmp_path: Path) -> Iterator[Callable[..., Page]]:
         **options: Any,
     ) -> Page:
         path = tmp_path / f"page{len(contexts)}.html"
-        write_page(collection, path, **options)
+        path.write_text(written(collection, tmp_path, **options), encoding="utf-8")
         made = chromium.new_context(
             viewport={"width": size[0], "height": size[1]},
             offline=True,

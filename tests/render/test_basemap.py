@@ -95,3 +95,54 @@ def test_disputed_lines_are_apart_and_said(gazetteer: Gazetteer) -> None:
     assert "disputed" in kashmir.note
     assert "Natural Earth" in kashmir.attribution
     assert "GeoNames" in kashmir.attribution
+
+
+@pytest.mark.parametrize(
+    ("box", "named", "unnamed"),
+    [
+        (
+            BBox(33.5, 33.5, 39.5, 38.5),
+            {"Syria", "Turkey", "Damascus", "Aleppo", "Idlib", "Mediterranean Sea"},
+            {"Black Sea"},
+        ),
+        (BBox(21, 43.5, 41, 53), {"Ukraine", "Kyiv", "Black Sea", "Sea of Azov", "Crimea"}, {"Mediterranean Sea"}),
+        (BBox(-128, 23, -65, 51), {"United States", "New York City", "Los Angeles", "Atlantic Ocean"}, {"Honolulu"}),
+        (BBox(-180, -60, 180, 84), {"Brazil", "China", "Pacific Ocean"}, {"Svalbard and Jan Mayen", "Guam"}),
+        (BBox(175, -21, -177, -14), {"Fiji", "Suva", "Labasa"}, {"Auckland"}),
+        (BBox(71, 31, 82, 38), {"India", "Pakistan", "Srinagar", "Islamabad"}, {"New Delhi"}),
+    ],
+    ids=["Idlib", "Ukraine", "United States", "world", "Fiji", "Kashmir"],
+)
+def test_labels_name_what_a_reader_looks_for(
+    gazetteer: Gazetteer, box: BBox, named: set[str], unnamed: set[str]
+) -> None:
+    basemap = cut(box, gazetteer=gazetteer)
+    texts = [label.text for label in basemap.labels]
+    assert named <= set(texts)
+    assert not unnamed & set(texts)
+    assert len(texts) <= 250
+    assert [label.priority for label in basemap.labels] == list(range(len(texts)))
+
+
+def test_labels_come_in_the_order_of_their_weight(gazetteer: Gazetteer) -> None:
+    labels = cut(BBox(33.5, 33.5, 39.5, 38.5), gazetteer=gazetteer).labels
+    first = {
+        kind: min(label.priority for label in labels if label.kind == kind) for kind in ("country", "city", "division")
+    }
+    assert first["country"] < first["city"] < first["division"]
+
+
+def test_what_no_country_owns_is_not_labelled_as_one(gazetteer: Gazetteer) -> None:
+    kashmir = cut(BBox(71, 31, 82, 38), gazetteer=gazetteer).labels
+    assert {label.kind for label in kashmir if label.text == "Kashmir"} <= {"division"}
+
+
+def test_drawing_without_labels(gazetteer: Gazetteer) -> None:
+    assert cut(BBox(0, 45, 5, 48), gazetteer=gazetteer, labels=False).labels == ()
+
+
+def test_islands_too_small_to_see_are_left_out_but_never_a_whole_country(gazetteer: Gazetteer) -> None:
+    world = cut(BBox(-180, -60, 180, 84), gazetteer=gazetteer)
+    keys = {shape.id for shape in world.land}
+    assert {"MT", "SG", "MV"} & keys
+    assert sum(len(shape.rings) for shape in world.land) < 1500

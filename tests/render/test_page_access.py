@@ -32,7 +32,7 @@ def test_axe_finds_nothing(opened: Callable[..., Page], look: str) -> None:
     assert findings(page) == []
     if look == "phone":
         return
-    page.evaluate("geoevents.store.set({article: 'a1', query: ''})")
+    page.evaluate("geoevents.store.set({article: 'a1', query: ''}); geoevents.app.tools.menu('help', 'about')")
     assert findings(page) == []
     page.evaluate("geoevents.app.stage.start()")
     assert findings(page) == []
@@ -188,6 +188,26 @@ def test_tools_by_keys(opened: Callable[..., Page]) -> None:
     assert state(page, "selected") != before
     page.keyboard.press("Escape")
     assert focused(page) == "ge-present"
+
+
+def test_tab_reaches_everything_that_can_be_worked(opened: Callable[..., Page]) -> None:
+    page = opened(crowd(120), fragment="#q=a&sure=10")
+    page.click("#ge-filter")
+    page.evaluate("geoevents.store.set({selected: 0})")
+    page.evaluate(
+        """document.querySelectorAll('button, input, select, summary, a[href], [tabindex="0"]').forEach((each, at) => {
+          each.dataset.number = at;
+        }); document.activeElement.blur()"""
+    )
+    seen = "each => each.offsetParent !== null && !each.disabled && !each.matches('.skip, .row')"
+    every = page.evaluate(
+        f"[...document.querySelectorAll('[data-number]')].filter({seen}).map(each => each.dataset.number)"
+    )
+    reached = set()
+    for _ in range(len(every) + 140):
+        page.keyboard.press("Tab")
+        reached.add(page.evaluate("document.activeElement.dataset.number"))
+    assert set(every) <= reached
 
 
 @pytest.mark.parametrize("collection", [story(), crowd(250)], ids=["story", "crowd"])

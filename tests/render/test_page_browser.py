@@ -127,8 +127,11 @@ def test_outliers_do_not_squeeze_the_rest_and_can_be_reached(opened: Callable[..
     page = opened(EventCollection(events=(*story(), old)))
     assert page.evaluate("geoevents.app.timeline.whole[1] - geoevents.app.timeline.whole[0]") < 60 * 1440
     assert page.evaluate("geoevents.store.visible.length") == len(story()) + 1
-    page.click("#ge-all-time")
+    assert page.locator("#ge-beyond").inner_text() == "1 earlier"
+    page.click("#ge-beyond")
     assert page.evaluate("geoevents.app.timeline.whole[0]") < -28_000_000
+    page.evaluate("geoevents.app.timeline.draw()")
+    assert page.locator("#ge-beyond").is_hidden()
 
 
 def test_paper_has_every_event_and_pictures(opened: Callable[..., Page]) -> None:
@@ -138,3 +141,33 @@ def test_paper_has_every_event_and_pictures(opened: Callable[..., Page]) -> None
     assert page.locator(".paper-list > li").count() == len(story())
     assert page.locator(".paper-picture").count() == 2
     assert page.locator(".shell").is_hidden()
+
+
+@pytest.mark.parametrize(("mode", "shown"), [("window", "some"), ("grow", "all")])
+def test_time_runs_to_its_end_and_stops(opened: Callable[..., Page], mode: str, shown: str) -> None:
+    page = opened(story())
+    page.select_option("#ge-mode", mode)
+    period = "[geoevents.store.state.from, geoevents.store.state.to]"
+    page.evaluate("geoevents.app.player.start(); geoevents.app.player.clock = 0; geoevents.app.player.tick(8000)")
+    start, middle = page.evaluate(period)
+    whole = page.evaluate("geoevents.app.timeline.whole")
+    assert whole[0] < middle < whole[1]
+    assert (start == whole[0]) == (shown == "all")
+    page.evaluate("geoevents.app.player.tick(1e9)")
+    assert page.evaluate(period)[1] == whole[1]
+    assert not page.evaluate("geoevents.app.player.running")
+    assert page.locator("#ge-play").get_attribute("aria-label") == "Play"
+
+
+def test_an_event_of_a_table_needs_no_report_no_title_and_no_known_category(opened: Callable[..., Page]) -> None:
+    bare = replace(alone()[0], title="", category="Battles", evidence=(), actors=(), attributes=(), sources=())
+    page = opened(EventCollection(events=(bare,)))
+    page.locator("#ge-list .row").click()
+    assert page.locator("#ge-drawer h2").inner_text() == "Event"
+    assert page.locator("#ge-drawer .kicker").inner_text() == "Battles"
+    page.evaluate("geoevents.app.paper.fill(); geoevents.app.stage.start()")
+    for name in ("geojson", "csv", "kml"):
+        page.keyboard.press("Escape")
+        page.click("#ge-download")
+        with page.expect_download():
+            page.click(f"[data-kind={name}]")

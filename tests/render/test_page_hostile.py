@@ -18,7 +18,7 @@ ATTACKS = (
     "' onmouseover='window.pwned=1",
     "${window.pwned=1}`+window.pwned=1+`",
     "javascript:window.pwned=1",
-    "{{ 7*191 }}{% raw %}{% endraw %}",
+    "{{ 7919*7907 }}{% raw %}{% endraw %}",
     "<!--<script>",
     "</style><style>*{display:none}</style>",
     "]]><![CDATA[",
@@ -69,9 +69,9 @@ def hostile() -> EventCollection:
 
 
 def test_no_template_language_reads_the_texts() -> None:
-    text = page(page_data(hostile(), title="{{ 7*191 }} {% raw %}"))
-    assert "1337" not in text
-    assert ">{{ 7*191 }} {% raw %}</h1>" in text
+    text = page(page_data(hostile(), title="{{ 7919*7907 }} {% raw %}"))
+    assert "62615533" not in text
+    assert ">{{ 7919*7907 }} {% raw %}</h1>" in text
 
 
 @pytest.mark.enable_socket

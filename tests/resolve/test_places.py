@@ -5,11 +5,14 @@ from pathlib import Path
 
 import pytest
 
+from geoevents.errors import UsageError
 from geoevents.gazetteer import Gazetteer
 from geoevents.resolve.passes_home import homes
 from geoevents.resolve.places import hits, resolve_places
 from geoevents.types import BBox, Document, Hints, Relation, ResolvedToponym, Span, Tagged, Toponym
 from tests.support.small_gazetteer import small_gazetteer
+
+KINDS = {"area": "area", "countryside": "area", "within": "within", "direction": "direction", "along": "along"}
 
 type Resolve = Callable[..., tuple[ResolvedToponym, ...]]
 
@@ -46,12 +49,10 @@ def unmarked(marked: str) -> tuple[str, tuple[Toponym, ...]]:
             text += piece
             continue
         name, _, extra = piece.partition("|")
-        kinds = {"area", "within", "near", "direction", "part"}
-        relation = (
-            Relation(text={"area": "region"}.get(extra, extra), kind=extra, bearing=180.0) if extra in kinds else None
-        )
+        said = "region" if extra == "area" else extra
+        relation = Relation(text=said, kind=KINDS[extra], bearing=180.0) if extra in KINDS else None  # type: ignore[arg-type]
         span = Span(start=len(text), end=len(text) + len(name))
-        rule = extra if extra and extra not in kinds else "entity"
+        rule = extra if extra and extra not in KINDS else "entity"
         role = "adjectival" if rule == "adjectival" else "locative"
         toponyms.append(Toponym(span=span, text=name, name=name, role=role, relation=relation, rule=rule))
         text += name
@@ -75,6 +76,11 @@ def ids(found: tuple[ResolvedToponym, ...]) -> list[str | None]:
         ("Clashes at [Nayrab], near [Aleppo].", ["166357", "170063"]),
         ("[Syrian|adjectival] forces left.", ["163843"]),
         ("Fighting in the [Idlib|area] region of [Syria].", ["169387", "163843"]),
+        ("Shelling in the countryside of [Idlib|countryside], [Syria].", ["169389", "163843"]),
+        ("A truce for [Idlib] province and [Syria].", ["169387", "163843"]),
+        ("A truce for [Idlib] and [Syria].", ["169389", "163843"]),
+        ("They left [Idlib], and the [Idlib|area] region of [Syria].", ["169387", "169387", "163843"]),
+        ("[Damascus] and the [Arab Republic|state-title] agreed.", ["170654", "163843"]),
         ("Villages south of [Idlib|direction] in [Syria].", ["169389", "163843"]),
         ("[Russia], [Turkey] and [Syria] signed.", ["2017370", "298795", "163843"]),
     ],
@@ -97,6 +103,11 @@ def test_the_user_has_the_last_word(resolve: Resolve, hints: Hints, expected: st
     (found,) = resolve("A shop in [Paris] burnt.", hints=hints)
     assert ids((found,)) == [expected]
     assert found.reason.startswith("user-") or hints == Hints()
+
+
+def test_a_place_id_that_does_not_exist_is_refused(resolve: Resolve) -> None:
+    with pytest.raises(UsageError, match=r"Paris=geonames:1: no place has that id"):
+        resolve("A shop in [Paris] burnt.", hints=Hints(places=(("Paris", "geonames:1"),)))
 
 
 @pytest.mark.parametrize(
@@ -126,6 +137,11 @@ def test_another_spelling_near_the_story(resolve: Resolve) -> None:
     assert ids(found)[0] == "165700"
     assert found[0].reason.startswith("spelling:")
     assert found[0].score < found[2].score
+
+
+def test_another_spelling_in_the_country_that_the_user_names(resolve: Resolve) -> None:
+    assert ids(resolve("They took [Sarakeb].")) == [None]
+    assert ids(resolve("They took [Sarakeb].", hints=Hints(countries=("SY",)))) == ["165700"]
 
 
 def test_an_unlisted_town_takes_the_area_of_its_container(resolve: Resolve) -> None:

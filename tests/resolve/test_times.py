@@ -37,6 +37,8 @@ def days(time: ResolvedTime) -> tuple[str | None, str | None]:
         ("It happened on 5 January.", "2020-01-05", None, "2020-01-05", "2020-01-05"),
         ("They will meet on 5 January.", "2021-01-05", None, "2021-01-05", "2021-01-05"),
         ("It began in January.", "2020-01", None, "2020-01-01", "2020-01-31"),
+        ("It is dated 01/02/2020.", "2020-02-01", None, "2020-02-01", "2020-02-01"),
+        ("It is dated 2/25/2020.", "2020-02-25", None, "2020-02-25", "2020-02-25"),
         ("They met in early March 2019.", "2019-03", "START", "2019-03-01", "2019-03-10"),
         ("They met in mid-March 2019.", "2019-03", "MID", "2019-03-11", "2019-03-20"),
         ("They met in late March 2019.", "2019-03", "END", "2019-03-21", "2019-03-31"),
@@ -64,6 +66,10 @@ def test_calendar_addresses(text: str, value: str, mod: str | None, first: str, 
         ("It fell last week.", "2020-W08", "2020-02-17", "2020-02-23"),
         ("It rained this week.", "2020-W09", "2020-02-24", "2020-02-27"),
         ("They will meet this week.", "2020-W09", "2020-02-24", "2020-03-01"),
+        ("It rained earlier this week.", "2020-W09", "2020-02-24", "2020-02-27"),
+        ("They will meet later this week.", "2020-W09", "2020-02-27", "2020-03-01"),
+        ("They will meet later this year.", "2020", "2020-02-27", "2020-12-31"),
+        ("They met late last week.", "2020-W08", "2020-02-22", "2020-02-23"),
         ("They met last month.", "2020-01", "2020-01-01", "2020-01-31"),
         ("They will meet next year.", "2021", "2021-01-01", "2021-12-31"),
         ("They met three days ago.", "2020-02-24", "2020-02-24", "2020-02-24"),
@@ -77,8 +83,14 @@ def test_calendar_addresses(text: str, value: str, mod: str | None, first: str, 
         ("In recent days it rained.", "PXD", "2020-02-20", "2020-02-27"),
         ("In the past few days it rained.", "PXD", "2020-02-24", "2020-02-27"),
         ("It will rain over the next few days.", "PXD", "2020-02-27", "2020-03-01"),
+        ("Ten were killed in 24 hours.", "PT24H", "2020-02-26", "2020-02-27"),
+        ("Ten were killed during 10 days of fighting.", "P10D", "2020-02-17", "2020-02-27"),
         ("They will meet within two weeks.", "P2W", "2020-02-27", "2020-03-12"),
-        ("In the first five months of 2019 it rained.", "P5M", "2019-01-01", "2019-05-31"),
+        ("In the first five months of 2017 it rained.", "P5M", "2017-01-01", "2017-05-31"),
+        ("In the first five months it rained.", "P5M", "2019-01-01", "2019-05-31"),
+        ("It began in the second half of December.", "2019-12", "2019-12-17", "2019-12-31"),
+        ("They will vote in the spring of next year.", "2021-SP", "2021-03-01", "2021-05-31"),
+        ("They met on the last Thursday of January.", "2020-01-30", "2020-01-30", "2020-01-30"),
     ],
 )
 def test_relative_times(text: str, value: str, first: str, last: str) -> None:
@@ -107,6 +119,8 @@ def test_bounds(text: str, mod: str, first: str | None, last: str | None) -> Non
         ("The siege lasted from 3 to 20 March 2019.", "throughout"),
         ("The siege lasted from March 3 to March 20, 2019.", "throughout"),
         ("It happened between March 3 and 20, 2019.", "within"),
+        ("It happened on March 3-20, 2019.", "within"),
+        ("It happened in the nights of 3 to 20 March 2019.", "within"),
     ],
 )
 def test_ranges_share_one_interval(text: str, holds: str) -> None:
@@ -124,6 +138,19 @@ def test_times_of_day_keep_their_zone() -> None:
     assert (time.value, time.expression.type) == ("2020-02-25T22:35", "TIME")
     assert time.interval is not None
     assert (time.interval.zone, time.interval.grain) == ("EST", "minute")
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["It was the first massacre in 70 days.", "He was dead within a week of his arrest.", "They met two days after."],
+)
+def test_a_length_that_counts_from_elsewhere_has_no_interval(text: str) -> None:
+    assert meant(text)[0].interval is None
+
+
+def test_a_local_time_has_its_own_day() -> None:
+    local, world = meant("It struck at 6 a.m. (2200 GMT Tuesday).")
+    assert (local.value, world.value) == ("2020-02-26T06:00", "2020-02-25T22:00")
 
 
 @pytest.mark.parametrize(

@@ -21,6 +21,7 @@ def found(text: str) -> list[str]:
         ("Between May and July 2014 it rained.", ["May", "July 2014"]),
         ("From 5 p.m. to 7 p.m. Tuesday the road is shut.", ["5 p.m.", "7 p.m. Tuesday"]),
         ("the two-year-old war of the 1990s", ["the 1990s"]),
+        ("on Feb. 11 and about three-quarters of its food", ["Feb. 11"]),
         ("a twenty-four-hour truce", ["twenty-four-hour"]),
         ("It may rain; they march second to none; the fall of Rome.", []),
         ("The ship has 1990 tons and $1995 in its safe.", []),
@@ -56,6 +57,13 @@ def test_meanings(text: str, expr: object) -> None:
     assert time.expr == expr
 
 
+@pytest.mark.parametrize(("text", "month"), [("on 3/4/2020", 3), ("on 3/4/2020, not on 25/4/2020", 4)])
+def test_one_clear_date_tells_the_order_of_the_others(text: str, month: int) -> None:
+    expr = find_times(text, sentences=())[0].expr
+    assert isinstance(expr, Calendar)
+    assert expr.month == month
+
+
 def test_clock_times_keep_their_parts() -> None:
     (time,) = find_times("5:30 p.m. EST Friday", sentences=())
     assert isinstance(time.expr, Moment)
@@ -67,6 +75,8 @@ def test_a_time_before_its_day_takes_it() -> None:
     times = find_times("It struck at 10:35 a.m. (0735 GMT) Friday.", sentences=())
     assert [time.text for time in times] == ["10:35 a.m.", "0735 GMT", "Friday"]
     assert [time.expr.date for time in times if isinstance(time.expr, Moment)] == [Calendar(weekday=5)] * 2
+    hours = find_times("The road is shut from 5 p.m. to 7 p.m. Friday.", sentences=())
+    assert [time.expr.date for time in hours if isinstance(time.expr, Moment)] == [Calendar(weekday=5)] * 2
 
 
 @pytest.mark.parametrize(

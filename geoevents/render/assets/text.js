@@ -10,6 +10,12 @@ function count(forms, number, language = "en") {
   return fill(template, { count: number.toLocaleString(language) });
 }
 
+// The direction of a text: that of its first letter.
+function directionOf(text) {
+  const letter = /\p{L}/u.exec(text);
+  return letter && /[\p{Script=Arabic}\p{Script=Hebrew}]/u.test(letter[0]) ? "rtl" : "ltr";
+}
+
 function folded(text) {
   return text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
 }

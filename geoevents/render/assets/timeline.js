@@ -82,6 +82,7 @@ class Timeline {
     }
     this.drawPeriod(pen, width, base);
     this.told(pen, unit);
+    this.beyond();
     axis(pen, scale, base, theme, this.words, this.store.byHours);
     this.bars.setAttribute("aria-label", fill(this.words.bars_help, { unit: this.words.per[unit], peak: Math.round(this.counts.peak * 10) / 10 }));
   }
@@ -95,6 +96,14 @@ class Timeline {
     const edges = binEdges(from, to, unit);
     this.counts = { base, unit, from, to, edges, ...histogram(base, edges, this.store.data.categories) };
     return this.counts;
+  }
+
+  // How many events lie outside the bars; a press shows all time.
+  beyond() {
+    const { words } = this;
+    const sides = ["earlier", "later"].filter((side) => this.counts[side] > 0);
+    byId("beyond").hidden = !sides.length;
+    byId("beyond").textContent = sides.map((side) => count(words[side], this.counts[side], words.language)).join(" · ");
   }
 
   // What the highest bar stands for.
@@ -195,6 +204,7 @@ class Timeline {
     pen.textBaseline = "middle";
     pen.fillStyle = this.theme.ink;
     for (const { words, item, y } of this.boxes) {
+      pen.direction = directionOf(item.title);
       if (words.width) pen.fillText(shortened(pen, item.title, words.width), words.left, y + 0.5);
     }
   }

@@ -12,6 +12,7 @@ class Tools {
     run("time-in", () => app.timeline.brush?.zoom(0.5));
     run("time-out", () => app.timeline.brush?.zoom(2));
     run("all-time", () => this.allTime());
+    run("beyond", () => this.allTime());
     run("download", () => this.menu("download", "downloads"));
     run("help", () => this.menu("help", "about"));
     run("link", () => this.link());
@@ -114,6 +115,7 @@ class Tools {
       el("dl", { class: "keys" }, words.keys.flatMap(([key, what]) => [el("dt", {}, el("kbd", {}, key)), el("dd", {}, what)])),
       el("p", { class: "note" }, byId("credit").textContent),
       data.shared ? el("p", { class: "note" }, words.about_blur) : "",
+      data.warnings.length ? el("h3", {}, words.warnings) : "",
       ...data.warnings.slice(0, 20).map((warning) => el("p", { class: "note", dir: "auto" }, warning)),
       left ? el("details", {}, el("summary", {}, count(words.rejected, left, words.language)),
         el("ul", { class: "rejected" }, data.rejected.slice(0, 100).map(({ text, reason }) => el("li", { dir: "auto" }, `${fill(words.said, { text })} ${reason}`)))) : "",
