@@ -10,6 +10,7 @@ from geoevents.cli.corpus import EXAMPLES as CORPUS_EXAMPLES
 from geoevents.cli.corpus import corpus
 from geoevents.cli.explain import EXPLAIN_EXAMPLES, explain
 from geoevents.cli.gazetteer import app as gazetteer
+from geoevents.cli.overview import OVERVIEW_EXAMPLES, overview
 from geoevents.cli.run import EXTRACT_EXAMPLES, RUN_EXAMPLES, extract, run
 from geoevents.cli.write import WRITE_EXAMPLES, write
 from geoevents.errors import GeoeventsError
@@ -28,6 +29,7 @@ app.command(epilog=WRITE_EXAMPLES)(write)
 app.command(epilog=ANNOTATE_EXAMPLES)(annotate)
 app.command(epilog=EXPLAIN_EXAMPLES)(explain)
 app.command(epilog=CORPUS_EXAMPLES)(corpus)
+app.command(epilog=OVERVIEW_EXAMPLES)(overview)
 app.add_typer(gazetteer, name="gazetteer")
 
 

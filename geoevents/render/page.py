@@ -124,13 +124,13 @@ def page(data: dict[str, Any], *, language: str = "en") -> str:
     west, south, east, north = data["frame"]
     chart = PageMap(location=((south + north) / 2, (west + east) / 2), words=words, title=data["title"])
     figure.add_child(chart)
-    figure.html.add_child(Raw(_block("words", words)), name="words")
-    figure.html.add_child(Raw(_block("data", data, packed=True)), name="data")
+    figure.html.add_child(Raw(data_block("words", words)), name="words")
+    figure.html.add_child(Raw(data_block("data", data, packed=True)), name="data")
     figure.html.add_child(Raw(script(page_assets.code())), name="code")
     return figure.render()
 
 
-def _block(name: str, value: Any, *, packed: bool = False) -> str:
+def data_block(name: str, value: Any, *, packed: bool = False) -> str:
     """A data block that cannot become markup: JSON, or deflated JSON where it is long."""
     text = json.dumps(value, ensure_ascii=False, separators=(",", ":"), allow_nan=False)
     if packed and len(text) > PLAIN:

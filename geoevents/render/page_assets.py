@@ -54,9 +54,9 @@ def template(name: str) -> str:
     return (resources.files("geoevents.render") / "templates" / name).read_text(encoding="utf-8")
 
 
-def code() -> str:
-    """All scripts as one strict function, so that no name of theirs is global but `geoevents`."""
-    parts = "\n".join(slim(asset(name)) for name in SCRIPTS)
+def code(names: tuple[str, ...] = SCRIPTS) -> str:
+    """The scripts as one strict function, so that no name of theirs is global but `geoevents`."""
+    parts = "\n".join(slim(asset(name)) for name in names)
     return f'(() => {{\n"use strict";\n{parts}\n}})();'
 
 

@@ -100,6 +100,12 @@ class PageMap(folium.Map):
         return ""
 
 
+class OverviewMap(PageMap):
+    """The same map in the frame of the overview of cells."""
+
+    _template = Template(template("overview.html"))
+
+
 def script(text: str) -> str:
     """A script element; the text cannot end it early."""
     return f"<script>\n{guarded(text)}\n</script>"

@@ -1,7 +1,7 @@
 """The part of the world a page shows, its longitudes laid so that a story at the antimeridian stays in one piece."""
 
 import math
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from geoevents.types import BBox, Event
@@ -57,12 +57,17 @@ def frame(events: Iterable[Event]) -> Frame | None:
     """The smallest frame, with a margin, of the placed events; of the precise ones if there are any. None without."""
     marks = [event.footprint for event in events if event.footprint]
     near = [mark for mark in marks if mark.kind != "country"] or marks
-    if not near:
+    return frame_of([(mark.lon, mark.lat) for mark in near])
+
+
+def frame_of(points: Sequence[tuple[float, float]]) -> Frame | None:
+    """The smallest frame, with a margin, of points as lon, lat in degrees; None without."""
+    if not points:
         return None
-    lats = [max(-MERCATOR, min(MERCATOR, mark.lat)) for mark in near]
-    west, east = arc(mark.lon for mark in near)
+    lons, lats = [lon for lon, _ in points], [max(-MERCATOR, min(MERCATOR, lat)) for _, lat in points]
+    west, east = arc(lons)
     if east - west > WIDE:
-        west, east = min(mark.lon for mark in near), max(mark.lon for mark in near)
+        west, east = min(lons), max(lons)
     x = max((east - west) * MARGIN, LEAST)
     y = max((max(lats) - min(lats)) * MARGIN, LEAST)
     return _clipped(west - x, min(lats) - y, east + x, max(lats) + y)
