@@ -3,7 +3,7 @@
 from dataclasses import dataclass, replace
 
 from geoevents.link.attributes import counts_harm
-from geoevents.link.candidates import HABIT, HARMFUL, OPEN, UNDONE, VIOLENT, Candidate, candidates, is_address
+from geoevents.link.candidates import HABIT, HARMFUL, UNDONE, Candidate, candidates
 from geoevents.link.context import Context, context
 from geoevents.link.discourse import ANAPHOR, Said, anaphor, carried, place_before, time_before
 from geoevents.link.focus import focus
@@ -14,7 +14,8 @@ from geoevents.link.same import like_words, one_time
 from geoevents.link.status import UNDER_WAY, status
 from geoevents.link.times import Timed, fitted, timed
 from geoevents.link.times import in_sentence as time_in_sentence
-from geoevents.types import Event, Linked, Rejected, Resolved, Span, Status
+from geoevents.link.verbs import OPEN, VIOLENT, is_address
+from geoevents.types import Clause, Event, Linked, Rejected, Resolved, Span, Status
 
 OWN_PLACE = 0.55
 BEFALL = ("disaster", "accident", "health")
@@ -90,10 +91,18 @@ def _attached(
 
 def _of_its_story(laid: Context, candidate: Candidate, events: list[Event]) -> Candidate:
     """A death that the sentence gives no cause is of the kind that the story tells."""
+    if candidate.category == "strike" and events and events[-1].category in BEFALL and _anaphoric(laid, candidate):
+        return replace(candidate, category=events[-1].category)
     if candidate.category != OPEN or not counts_harm(laid, candidate):
         return candidate
     category = next((one.category for one in reversed(events) if one.category in HARMFUL), OPEN)
     return replace(candidate, category=category)
+
+
+def _anaphoric(laid: Context, candidate: Candidate) -> bool:
+    """Whether what acts is the thing told before: after an earthquake, "a second one hit the town"."""
+    heads = [span.of(laid.text).lower().split()[-1] for span in laid.clause(candidate.main).actors]
+    return any(head in laid.words.words["thing_anaphora"] for head in heads)
 
 
 def _same_noun(laid: Context, candidate: Candidate, told: list[Told]) -> Located | None:
@@ -185,11 +194,20 @@ def _unsupported(
     issued = asked and clause.pos == "NOUN"  # a ransom or an ultimatum has been demanded, whatever comes of it
     if not placed and not dated and not issued and (state not in HELD or asked):
         return "not yet so, and tied to no place or time of its own"
+    if candidate.faint and clause.link in ("relcl", "acl") and not _within(clause, places, when):
+        return "said in passing of somebody, with no place or time of its own"
     if candidate.faint and not laid.headline:
         return None if placed and dated else "a plain verb without a place and a time of its own"
     if candidate.strong or anaphor(laid, candidate, deep=False) is not None:
         return None
     return None if placed or dated else "a weak trigger without a place or a time of its own"
+
+
+def _within(clause: Clause, places: list[Located], when: Timed | None) -> bool:
+    """Whether a place or a time stands inside the clause itself."""
+    if when is not None and when.time is not None and clause.span.contains(when.time.expression.span):
+        return True
+    return any(clause.span.contains(place.span) for place in places)
 
 
 def _of_noun(laid: Context, candidate: Candidate, places: list[Located], when: Timed | None) -> bool:

@@ -2,8 +2,9 @@
 
 import re
 
-from geoevents.link.candidates import Candidate, counts_toll
+from geoevents.link.candidates import Candidate
 from geoevents.link.context import Context
+from geoevents.link.verbs import counts_toll
 from geoevents.types import Clause
 
 NUMBER = re.compile(r"\d{1,3}(?:,\d{3})+|\d+")

@@ -1,16 +1,14 @@
 """Which clauses tell an event: a trigger of the lexicon, or a dynamic verb that the text gives a place and a time."""
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from geoevents.link.context import Context
+from geoevents.link.verbs import OPEN, VIOLENT, adds_to_toll, by_actor, is_address, persons, shared, takes_place
 from geoevents.types import Clause, Rejected
 
 HABIT, UNDONE = "a habit, not one event", "the text says that it did not happen"
-VIOLENT = frozenset(("fighting", "strike", "attack"))
 HARMFUL = VIOLENT | {"disaster", "accident", "health"}
-OPEN = "other"
 ARGUMENTS = ("dobj", "nsubj", "nsubjpass", "attr", "agent", "conj", "appos", "compound", "npadvmod", "dative")
 INTENDED = ("planned", "demanded", "threatened", "deny", "hypothetical")
 CHAINS = ("xcomp", "pcomp", "acl", "ccomp", "oprd")
@@ -44,7 +42,7 @@ def candidates(context: Context) -> tuple[list[Candidate], list[Rejected]]:
             if trigger is not None:
                 rejected.append(_reject(context, clause, context.unfit[clause.sentence]))
             continue
-        if index in taken:
+        if index in taken or context.dates(clause):
             continue
         made = _noun(context, index) if clause.pos == "NOUN" else _verb(context, index)
         if made is None:
@@ -107,19 +105,6 @@ def _noun(context: Context, index: int) -> Candidate | None:
     )
 
 
-def _takes_place(context: Context, clause: Clause) -> bool:
-    """Whether the object of a verb is a place, by its name or by its kind."""
-    objects = [part.span for part in clause.parts if part.relation in ("object", "oblique")]
-    if any(
-        span.overlaps(context.toponym(one).toponym.span)
-        for span in objects
-        for one in context.toponyms[clause.sentence]
-    ):
-        return True
-    said = {word for span in objects for word in span.of(context.text).lower().split()}
-    return bool(said & context.words.words["place_nouns"])
-
-
 def _harm(context: Context, nouns: tuple[int, ...]) -> Iterator[str]:
     """The categories of the nouns that a death is told with."""
     for other in nouns:
@@ -132,6 +117,10 @@ def _carries(context: Context, noun: Clause, verb: Clause) -> bool:
     """Whether a verb only carries the noun below it: "carried out a raid", "was placed under arrest"."""
     words = context.words.words
     relation, _, preposition = noun.link.partition(":")
+    if relation == "dobj" and f"{verb.lemma} {noun.lemma}" in context.words.tables["senses"]:
+        return True
+    if relation == "nsubjpass" and noun.lemma in words["injury_words"] | words["death_words"] | words["toll_hurt"]:
+        return False  # the wounded, taken to a hospital
     if f"{verb.lemma} {preposition}" in words["carrying_phrases"]:
         return True
     if relation == "pobj":
@@ -141,12 +130,30 @@ def _carries(context: Context, noun: Clause, verb: Clause) -> bool:
     return relation in ARGUMENTS and verb.lemma in words["light_verbs"]
 
 
+def _tells_nothing(context: Context, index: int) -> bool:
+    """Whether a verb adds to what another tells: it counts a toll, stands for persons, or shares the next one's act."""
+    clause = context.clause(index)
+    if adds_to_toll(context, clause) or persons(context, clause):
+        return True
+    return any(
+        context.clause(one).governor == index and shared(context, one) == index
+        for one in context.clauses[clause.sentence]
+    )
+
+
 def _verb(context: Context, index: int) -> Candidate | None:
     """A verb: its nouns that tell the same are taken with it; a verb that only leads to another tells nothing."""
     clause = context.clause(index)
     words = context.words
     trigger = words.triggers.get((clause.lemma, "VERB"))
-    if _adds_to_toll(context, clause):
+    if (
+        adds_to_toll(context, clause)
+        or persons(context, clause)
+        or any(
+            context.clause(one).governor == index and shared(context, one) == index
+            for one in context.clauses[clause.sentence]
+        )
+    ):
         return None
     if is_address(context, clause):
         return Candidate(main=index, frame=index, group=(index,), category="talks", strong=True)
@@ -168,7 +175,7 @@ def _verb(context: Context, index: int) -> Candidate | None:
         )
     if next(_nouns_below(context, index), None) is not None:
         return None
-    group = (index, *_repeating(context, index))
+    group = (index, *_also(context, index))
     category, strong = trigger.category, trigger.strong
     for other in group[1:]:
         noun = words.triggers.get((context.clause(other).lemma, "NOUN"))
@@ -177,40 +184,10 @@ def _verb(context: Context, index: int) -> Candidate | None:
     if category == OPEN and strong:
         category = next(_harm(context, group[1:]), category)  # who died in a crash died of an accident
     faint = trigger.faint and category == trigger.category
-    if faint and category in VIOLENT and not _takes_place(context, clause):
+    if faint and category in VIOLENT and not takes_place(context, clause):
         category = OPEN  # to take a village is to fight for it, to take an honour is not
+    category = by_actor(context, clause, category, faint=faint)
     return Candidate(main=index, frame=index, group=group, category=category, strong=strong, faint=faint)
-
-
-def counts_toll(context: Context, clause: Clause) -> bool:
-    """Whether a verb only counts the harm of the act above it: "leaving six dead"."""
-    words = context.words.words
-    if clause.lemma not in words["toll_verbs"]:
-        return False
-    said = set(re.findall(r"\w+", clause.span.of(context.text).lower()))
-    return bool(said & (words["toll_dead"] | words["toll_hurt"]))
-
-
-def _adds_to_toll(context: Context, clause: Clause) -> bool:
-    """Whether a verb is part of what another counts: "leaving six dead", "leaving six dead and ten wounded"."""
-    if clause.governor is None:
-        return False
-    if clause.link in ("advcl", "conj", "acl") and counts_toll(context, clause):
-        return True
-    return clause.link in ("conj", "oprd") and counts_toll(context, context.clause(clause.governor))
-
-
-def is_address(context: Context, clause: Clause) -> bool:
-    """Whether somebody speaks where speaking is news: "told lawmakers in parliament"."""
-    if clause.lemma not in context.words.words["speech_verbs"] or not clause.actors:
-        return False
-    words = {
-        word
-        for part in clause.parts
-        if part.relation in ("object", "oblique")
-        for word in part.span.of(context.text).lower().replace(",", " ").split()
-    }
-    return bool(words & context.words.words["speech_venues"])
 
 
 def _nouns_below(context: Context, index: int) -> Iterator[int]:
@@ -233,6 +210,13 @@ def _repeating(context: Context, index: int) -> Iterator[int]:
                 yield other
         elif below.link in ARGUMENTS and below.link != "conj":
             yield other
+
+
+def _also(context: Context, index: int) -> Iterator[int]:
+    """All that tells the same as a verb: its nouns, and the verb that shares its act."""
+    yield from _repeating(context, index)
+    if (first := shared(context, index)) is not None:
+        yield first
 
 
 def _leads_on(context: Context, index: int) -> bool:
@@ -258,6 +242,13 @@ def _no_event(context: Context, made: Candidate) -> str | None:
         return "an infinitive that the parse ties to nothing"
     if clause.link == "attr" and made.main != made.frame and frame.actors:
         return "says what something is, not what happened"
+    subjects = {
+        part.span.of(context.text).lower().split()[-1]
+        for part in clause.parts
+        if part.relation == "subject" and part.depth <= 1
+    }
+    if made.category == "talks" and subjects and subjects <= context.words.words["routes"]:
+        return "says where things lie, not what happened"
     if clause.pos == "VERB" and _habit(context, clause):
         return HABIT
     return None

@@ -50,6 +50,12 @@ class Context:
         """The time with that index."""
         return self.reading.times[index]
 
+    def dates(self, clause: Clause) -> bool:
+        """Whether the clause's trigger is a word of a date: "March"."""
+        return clause.pos == "NOUN" and any(
+            self.time(one).expression.span.contains(clause.trigger) for one in self.times[clause.sentence]
+        )
+
     def attitude(self, index: int) -> str | None:
         """The attitude that the clause's verb expresses, or None."""
         clause = self.clause(index)

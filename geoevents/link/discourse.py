@@ -6,7 +6,8 @@ from datetime import datetime, time, timedelta
 from geoevents.link.candidates import Candidate
 from geoevents.link.context import Context
 from geoevents.link.focus import from_elsewhere
-from geoevents.link.places import Located, within
+from geoevents.link.places import Located
+from geoevents.link.seats import within
 from geoevents.link.times import Timed, day_of
 from geoevents.types import Status, TimeInterval
 
@@ -47,6 +48,8 @@ def place_before(
 ) -> Located | None:
     """The place that the text named before, for an event whose sentence names none and whose time allows it."""
     sentence = context.clause(candidate.main).sentence
+    if _several(context, candidate):
+        return None
     distance = _distance(context, said.place_sentence, sentence)
     last, story = said.place, said.story
     if last is not None and _one_episode(said.placed_at, when):
@@ -57,6 +60,17 @@ def place_before(
         if distance <= NEAR and not wider and state in HELD:
             return carried(last, BEFORE, "the place of the event told before it")
     return from_elsewhere(context, story, sentence)
+
+
+def _several(context: Context, candidate: Candidate) -> bool:
+    """Whether an event is told of several places together, so that none told before is its own."""
+    phrases = [
+        part.span.of(context.text).lower().split()
+        for index in candidate.group
+        for part in context.clause(index).parts
+        if part.relation == "oblique" and part.word in context.words.tables["place_prepositions"]
+    ]
+    return any(words[-1] in context.words.words["several_places"] and len(words) <= 4 for words in phrases)
 
 
 def _fits(context: Context, word: str, place: Located) -> bool:

@@ -3,7 +3,8 @@
 from collections import defaultdict
 
 from geoevents.link.context import Context
-from geoevents.link.places import Located, within
+from geoevents.link.places import Located
+from geoevents.link.seats import within
 from geoevents.link.ties import tie
 
 LEAD = 2

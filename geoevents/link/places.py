@@ -1,20 +1,19 @@
 """Where a candidate happened: its own clause, then the clauses around it, then what the text said before."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
-from math import cos, hypot, radians
+from dataclasses import dataclass
 
 from geoevents.link.candidates import Candidate
 from geoevents.link.context import Context, Owned
+from geoevents.link.seats import at_seat, settled, widened, within
 from geoevents.link.ties import tie
-from geoevents.types import Clause, Footprint, Place, ResolvedToponym, Span
+from geoevents.types import Clause, ResolvedToponym, Span
 
 LEAST = 0.5
 UP = {"conj": 0.85, "xcomp": 0.95, "advcl": 0.85, "pcomp": 0.85, "acl": 0.85, "relcl": 0.8, "ccomp": 0.8}
 DOWN = {"xcomp": 0.95, "advcl": 0.8, "acl": 0.8, "ccomp": 0.8, "pcomp": 0.8}
 DEPTH = 3
 SENTENCE = 0.6
-ONE_SPOT_KM, OPEN = 50.0, 0.6
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -172,52 +171,10 @@ def _located(context: Context, index: int, weight: float, how: str, found: list[
         return Located(toponym=meant, weight=weight, reason=f"{meant.toponym.text!r} is {how}; {meant.reason}")
     said = context.toponym(unknown).toponym
     return Located(
-        toponym=_widened(meant),
+        toponym=widened(meant),
         weight=weight * 0.9,
         reason=f"no place called {said.text!r} is known; drawn as {meant.toponym.text!r} around it; {meant.reason}",
         said=said.span,
-    )
-
-
-def settled(meant: ResolvedToponym) -> ResolvedToponym:
-    """A name that was left open only between a town and the division around it: the town is in both."""
-    if meant.place is not None or len(meant.candidates) < 2:
-        return meant
-    first, *others = meant.candidates[:2]
-    towns = [one for one in (first, *others) if one.feature_code.startswith("PPL")]
-    if len(towns) != 1:
-        return meant
-    town = towns[0]
-    division = first if town is not first else others[0]
-    if not _is_seat(town, division) and _apart_km(town, division) > ONE_SPOT_KM:
-        return meant
-    mark = Footprint(geometry=None, lon=town.lon, lat=town.lat, radius_km=0.0, kind="point", precision="point")
-    reason = f"the town {town.name}, whether it or the division around it is meant"
-    return replace(meant, place=town, footprint=mark, score=max(meant.score, OPEN), reason=reason)
-
-
-def _apart_km(one: Place, other: Place) -> float:
-    north, east = one.lat - other.lat, (one.lon - other.lon) * cos(radians(one.lat))
-    return 111.2 * hypot(north, east)
-
-
-def at_seat(meant: ResolvedToponym) -> ResolvedToponym:
-    """A division that bears the name of its town is marked at the town: events happen where people live."""
-    place, mark = meant.place, meant.footprint
-    if place is None or mark is None or not place.feature_code.startswith("ADM"):
-        return meant
-    seat = next((one for one in meant.candidates if _is_seat(one, place)), None)
-    if seat is None:
-        return meant
-    reason = f"{meant.reason}; marked at the town of that name"
-    return replace(meant, footprint=replace(mark, lon=seat.lon, lat=seat.lat), reason=reason)
-
-
-def _is_seat(town: Place, division: Place) -> bool:
-    return (
-        town.feature_code.startswith("PPL")
-        and town.country == division.country
-        and (division.id in town.parents or (bool(town.admin1) and town.admin1 == division.admin1))
     )
 
 
@@ -245,7 +202,7 @@ def drawn_around(unknown: Located, around: Located | None) -> Located:
         return unknown
     name = unknown.toponym.toponym.text
     return Located(
-        toponym=_widened(around.toponym),
+        toponym=widened(around.toponym),
         weight=around.weight * 0.8,
         reason=f"no place called {name!r} is known; {around.reason}",
         own=False,
@@ -253,37 +210,9 @@ def drawn_around(unknown: Located, around: Located | None) -> Located:
     )
 
 
-def _widened(meant: ResolvedToponym) -> ResolvedToponym:
-    """The same place as the area in which an unknown place lies."""
-    mark = meant.footprint
-    if mark is None or mark.kind != "point":
-        return meant
-    return replace(
-        meant, footprint=replace(mark, radius_km=max(mark.radius_km, 15.0), precision="area", approximate=True)
-    )
-
-
 def _rank(meant: ResolvedToponym) -> int:
     kind = meant.footprint.kind if meant.footprint else "country"
     return {"point": 2, "region": 1}.get(kind, 0)
-
-
-def within(inner: Place | None, outer: Place | None) -> bool:
-    """Whether one place lies in the other, by the gazetteer's parents, else by its divisions."""
-    if inner is None or outer is None or inner.id == outer.id:
-        return False
-    if outer.id in inner.parents:
-        return True
-    if not inner.country or inner.country != outer.country:
-        return False
-    if outer.feature_code.startswith("PCL"):
-        return True
-    return (
-        outer.feature_code == "ADM1"
-        and bool(outer.admin1)
-        and inner.admin1 == outer.admin1
-        and inner.feature_code != "ADM1"
-    )
 
 
 def _coordinated(context: Context, best: int, others: list[int]) -> list[int]:

@@ -3,7 +3,7 @@
 from datetime import timedelta
 from math import asin, cos, radians, sin, sqrt
 
-from geoevents.link.candidates import VIOLENT
+from geoevents.link.verbs import VIOLENT
 from geoevents.types import Event, Footprint, TimeInterval
 
 NEAR_KM = 25.0

@@ -2,8 +2,9 @@
 
 from datetime import date
 
-from geoevents.link.candidates import VIOLENT, Candidate
+from geoevents.link.candidates import Candidate
 from geoevents.link.context import Context
+from geoevents.link.verbs import VIOLENT
 from geoevents.types import Clause, Status, TimeInterval
 
 UNDER_WAY = "told as under way"

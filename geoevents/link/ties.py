@@ -1,7 +1,7 @@
 """How well the phrase around a place name says that its clause happened there."""
 
-from geoevents.link.candidates import VIOLENT
 from geoevents.link.context import Context, Owned
+from geoevents.link.verbs import VIOLENT
 from geoevents.types import Clause, Part
 
 SUBJECT, OBJECT, COMPLEMENT, APPOSITION = 0.85, 1.0, 0.7, 0.3

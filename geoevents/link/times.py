@@ -6,7 +6,7 @@ from datetime import datetime, time, timedelta
 from geoevents.link.candidates import Candidate
 from geoevents.link.context import Context
 from geoevents.link.places import UP
-from geoevents.types import Grain, ResolvedTime, Status, TimeInterval
+from geoevents.types import Grain, ResolvedTime, Span, Status, TimeInterval
 
 VAGUE = ("PRESENT_REF", "PAST_REF", "FUTURE_REF")
 LONG = timedelta(days=40)
@@ -53,7 +53,11 @@ def in_sentence(context: Context, candidate: Candidate) -> Timed | None:
     sentence = context.clause(candidate.main).sentence
     clauses = [None, *(one for one in context.clauses[sentence] if not context.reports(one))]
     found = _of_clauses(context, candidate, clauses)
-    return _made(found, 0.6, "stated elsewhere in its sentence") if found is not None else None
+    if found is not None:
+        return _made(found, 0.6, "stated elsewhere in its sentence")
+    reports = [one for one in context.clauses[sentence] if context.reports(one) and context.clause(one).link == "advcl"]
+    told = _of_clauses(context, candidate, reports)
+    return _made(told, 0.5, "the day on which it was reported; no other is stated") if told is not None else None
 
 
 def _below(context: Context, candidate: Candidate) -> Timed | None:
@@ -78,9 +82,38 @@ def _of_clauses(context: Context, candidate: Candidate, clauses: object) -> Reso
             continue
         if _bracketed(context, index) or not _dates(context, meant):
             continue
-        if context.time_owner[index].clause in clauses and not _describes(context, index):  # type: ignore[operator]
+        if _owner(context, index) in clauses and not _describes(context, index):  # type: ignore[operator]
             found.append(meant)
-    return min(found, key=lambda one: (_width(one.interval), abs(one.expression.span.start - trigger)), default=None)
+    best = min(found, key=lambda one: (_width(one.interval), abs(one.expression.span.start - trigger)), default=None)
+    return best if best is None else _with_neighbour(context, best, found)
+
+
+def _owner(context: Context, index: int) -> int | None:
+    """The clause that a time belongs to; of a date that was read as a noun of its own, the one above it."""
+    owner = context.time_owner[index].clause
+    return context.clause(owner).governor if owner is not None and context.dates(context.clause(owner)) else owner
+
+
+def _with_neighbour(context: Context, best: ResolvedTime, found: list[ResolvedTime]) -> ResolvedTime:
+    """Two days of one act, side by side in the text, are one stretch: "on 5 or 6 March"."""
+    for other in found:
+        first, second = sorted((best, other), key=lambda one: one.expression.span)
+        gap = context.text[first.expression.span.end : second.expression.span.start].lower().split()
+        one, two = first.interval, second.interval
+        if (
+            other is best
+            or one is None
+            or two is None
+            or not gap
+            or not set(gap) <= context.words.words["coordinators"]
+        ):
+            continue
+        if one.end is not None and one.end == two.start:
+            whole = replace(one, end=two.end)
+            span = Span(start=first.expression.span.start, end=second.expression.span.end)
+            said = replace(first.expression, span=span, text=span.of(context.text))
+            return replace(first, expression=said, interval=whole, reason=f"{first.reason}; {second.reason}")
+    return best
 
 
 def _dates(context: Context, meant: ResolvedTime) -> bool:

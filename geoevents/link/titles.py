@@ -4,6 +4,7 @@ from itertools import takewhile
 
 from geoevents.link.candidates import Candidate
 from geoevents.link.context import Context
+from geoevents.link.verbs import shared
 from geoevents.types import Clause, Part, Span
 
 LONGEST = 110
@@ -63,7 +64,11 @@ def _sentence(context: Context, clause: Clause, *, keep: Span, steps: int) -> li
         named = clause.aspect == "participle" and link in ("xcomp", "oprd", "ccomp")
         if clause.aspect == "infinitive" or follows or named:
             head = _sentence(context, above, keep=clause.trigger, steps=steps - 1)
-            return None if head is None else [*head, *_predicate(context, clause, keep, room=LONGEST - _length(head))]
+            if head is None:
+                return None
+            if follows and context.text[: clause.trigger.start].rstrip().endswith(","):
+                head[-1] += ","
+            return [*head, *_predicate(context, clause, keep, room=LONGEST - _length(head))]
     subject = _subject(context, clause)
     if subject is None or clause.aspect == "infinitive":
         return None
@@ -71,7 +76,9 @@ def _sentence(context: Context, clause: Clause, *, keep: Span, steps: int) -> li
     bare = not any(part.relation == "verb" and part.depth for part in clause.parts)
     if bare and (clause.aspect == "progressive" or (clause.passive and clause.aspect == "participle")):
         verb = [_be(context, clause, subject), *verb]
-    return [subject, *verb]
+    own = next((part for part in clause.parts if part.relation == "subject"), None)
+    paired = own is not None and "," in subject and _mark(context.text, own.span, clause.trigger)
+    return [f"{subject}," if paired else subject, *verb]
 
 
 def _joined(context: Context, clause: Clause, above: Clause, keep: Span, steps: int) -> list[str] | None:
@@ -140,20 +147,51 @@ def _can_be(context: Context, pronoun: str, name: str) -> bool:
 def _predicate(context: Context, clause: Clause, keep: Span, *, room: int) -> list[str]:
     """The verb group and the phrases that go with it, as far as there is room; phrases before the verb come last."""
     text, start = context.text, clause.trigger.start
-    group = [part.span.of(text) for part in clause.parts if part.relation == "verb"]
+    group = _verbs_before(context, clause)
+    for part in clause.parts:
+        group += [part.span.of(text)] if part.relation == "verb" else []
+        group += _relative_object(context, clause) if part.span == clause.trigger else []
     rest = [part for part in clause.parts if part.relation not in ("verb", "subject", "modifier", "apposition")]
     after = [part for part in rest if part.span.start > start]
     before = [part for part in rest if part.span.start < start and part.word and _has_place(context, clause, part)]
     must = {part for part in after if part.relation in ("object", "complement") or part.span.contains(keep)}
     said = {part: _said(text, part) for part in (*after, *before)}
     room -= _length(group) + sum(len(said[part]) + 1 for part in must)
+    last = clause.trigger
     for part in (*after, *before):
+        mark = _mark(text, last, part.span)
+        if mark and (part in must or len(said[part]) < room):
+            group[-1] += mark
         if part in must:
             group.append(said[part])
         elif len(said[part]) < room and (part.relation != "adverb" or len(said[part]) <= 15):
             group.append(said[part] if part.span.start > start else said[part][:1].lower() + said[part][1:])
             room -= len(said[part]) + 1
+        else:
+            continue
+        last = part.span
     return group
+
+
+def _mark(text: str, last: Span, following: Span) -> str:
+    """The comma that the text has between two phrases which it has side by side."""
+    gap = text[last.end : following.start] if last.end <= following.start else ""
+    return "," if gap.strip() == "," else ""
+
+
+def _verbs_before(context: Context, clause: Clause) -> list[str]:
+    """The verb that shares all that this one says, with its conjunction: "abducted and"."""
+    first = shared(context, context.reading.clauses.index(clause))
+    if first is None:
+        return []
+    return [context.text[context.clause(first).trigger.start : clause.trigger.start].strip()]
+
+
+def _relative_object(context: Context, clause: Clause) -> list[str]:
+    """What a relative pronoun before the verb stands for: "which troops had taken" is "had taken the town"."""
+    objects = {part.span.of(context.text).lower() for part in clause.parts if part.relation == "object"}
+    relative = clause.link == "relcl" and objects & context.words.words["relative_pronouns"]
+    return [clause.patients[0].of(context.text)] if relative and clause.patients and not clause.passive else []
 
 
 def _said(text: str, part: Part) -> str:
@@ -161,7 +199,12 @@ def _said(text: str, part: Part) -> str:
     span = part.span
     if part.core is not None and (span.end - span.start > LONGEST // 2 or part.relation == "complement"):
         span = part.core
-    return span.of(text)
+    said = span.of(text)
+    closed = said.count("(") > said.count(")") and text[span.end : span.end + 1] == ")"
+    if closed:
+        return f"{said})"
+    abbreviated = "." in said.split()[-1] and text[span.end : span.end + 1] == "."
+    return f"{said}." if abbreviated else said
 
 
 def _has_place(context: Context, clause: Clause, part: Part) -> bool:
@@ -189,7 +232,9 @@ def _cut(line: str) -> str:
 
 def _finished(line: str) -> str:
     """One line, its quotation marks paired or gone, its first letter large."""
-    line = " ".join(line.split()).strip(" ,;:-–—").replace(" ,", ",").removesuffix(".")
+    line = " ".join(line.split()).strip(" ,;:-–—").replace(" ,", ",").replace(",,", ",")
+    if "." not in line.split(" ")[-1][:-1]:  # "p.m." keeps its own
+        line = line.removesuffix(".")
     for opening, closing in (("“", "”"), ("``", "''"), ("(", ")"), ("[", "]")):
         if line.count(opening) != line.count(closing):
             line = line.replace(opening, "").replace(closing, "")

@@ -75,7 +75,7 @@ def _directed(said: TimeExpression, tense: Tense, text: str) -> Tense:
     if not isinstance(day, m.Calendar):
         return tense
     end = said.span.end
-    if day.weekday and said.lead in ("until", "by"):
+    if day.weekday and said.lead in ("until", "by") and tense != "past":
         return "future"
     if said.lead == "since":
         return "past"

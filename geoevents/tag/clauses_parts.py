@@ -62,11 +62,20 @@ def phrase(analysis: Analysis, head: int, *, cut: frozenset[str] = CLAUSAL) -> S
                 kept.add(child)
                 queue.append(child)
     first = last = head
-    while first - 1 in kept:
+    while first - 1 in kept or _mid_word(analysis, first):
         first -= 1
     while last + 1 in kept:
         last += 1
     return trimmed(analysis.text, analysis.span(first, last + 1))
+
+
+def _mid_word(analysis: Analysis, token: int) -> bool:
+    """Whether a token goes on with a hyphenated word: "Islamic" of "Turkish-Islamic"."""
+    if token == 0:
+        return False
+    before, here = analysis.span(token - 1, token), analysis.span(token, token + 1)
+    hyphen = before.of(analysis.text) == "-" or here.of(analysis.text) == "-"
+    return hyphen and before.end == here.start
 
 
 def trimmed(text: str, span: Span) -> Span:
@@ -96,6 +105,7 @@ def who(analysis: Analysis, trigger: int, *, passive: bool, limit: int = 4) -> t
     if not subjects and limit:
         subjects = _subject_above(analysis, trigger, limit=limit)
     subjects = [_antecedent(analysis, trigger, token) for token in subjects]
+    objects = [_antecedent(analysis, trigger, token) for token in objects]
     return (agents, subjects) if passive else (subjects, objects)
 
 

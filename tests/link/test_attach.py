@@ -127,3 +127,55 @@ def test_ids_do_not_depend_on_place_or_date(reading: Read) -> None:
     first = attach(reading(text)).events[0]
     second = attach(reading(text, dct=date(2001, 1, 1))).events[0]
     assert first.id == second.id
+
+
+def test_a_month_is_no_march_and_two_days_of_one_act_are_one_stretch(reading: Read) -> None:
+    text = "The envoy could visit Estbury on 5 or 6 March."
+    (event,) = attach(reading(text, times={"5": "2021-03-05", "6 March": "2021-03-06"})).events
+    assert event.category == "talks"
+    assert days(event) == ("2021-03-05", "2021-03-07")
+
+
+def test_the_day_of_a_report_dates_what_nothing_else_does(reading: Read) -> None:
+    text = "As reported on 3 May 2021, rebels shelled Norvale."
+    (event,) = attach(reading(text, times={"3 May 2021": "2021-05-03"})).events
+    assert days(event) == ("2021-05-03", "2021-05-04")
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Raiders abducted and killed a trader in Norvale.", [("attack", "happened", "Norvale")]),
+        ("Arsonists set fire to a barn in Norvale.", [("attack", "happened", "Norvale")]),
+        ("Norvale lies where the two highways meet.", []),
+        ("On Monday hundreds of people gathered in Norvale.", [("other", "happened", "Norvale")]),
+        ("On Monday rescuers pulled two boys out of a well in Norvale.", [("aid", "happened", "Norvale")]),
+    ],
+)
+def test_who_acts_and_on_what_says_what_it_was(
+    reading: Read, text: str, expected: list[tuple[str, str, str | None]]
+) -> None:
+    assert told(reading(text, times={"Monday": "2021-05-10"} if "Monday" in text else None)) == expected
+
+
+def test_a_second_one_is_what_the_first_was_and_no_place_stands_for_several(reading: Read) -> None:
+    text = (
+        "An earthquake struck Norvale. A second one, of magnitude 6, hit Suthby. "
+        "More than 300 people have died in the two regions."
+    )
+    events = told(reading(text))
+    assert events[:2] == [("disaster", "happened", "Norvale"), ("disaster", "happened", "Suthby")]
+    assert all(place is None for _, _, place in events[2:])
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        ("Raiders abducted and killed a trader in Norvale.", "Raiders abducted and killed a trader in Norvale"),
+        ("Raiders killed a man in Norvale village, Esk.", "Raiders killed a man in Norvale village, Esk"),
+        ("Rebels attacked Hobb village (Norvale, Esk).", "Rebels attacked Hobb village (Norvale, Esk)"),
+        ("A storm, the third of May, hit Norvale at 4 p.m.", "A storm, the third of May, hit Norvale at 4 p.m."),
+    ],
+)  # fmt: skip
+def test_titles_keep_the_texts_own_marks(reading: Read, text: str, title: str) -> None:
+    assert title in [event.title for event in attach(reading(text)).events]

@@ -62,7 +62,7 @@ def test_the_kind_of_an_act(reading: Read, text: str, category: str) -> None:
         ("The envoy said that he will visit Norvale.", "He will visit Norvale"),
         ("Mara Holt said that she will visit Norvale.", "Mara Holt will visit Norvale"),
         ("“We will bomb Norvale,” Mara Holt said.", "Mara Holt: We will bomb Norvale"),
-        ("Gunmen attacked Norvale, forcing traders to flee.", "Gunmen attacked Norvale forcing traders to flee"),
+        ("Gunmen attacked Norvale, forcing traders to flee.", "Gunmen attacked Norvale, forcing traders to flee"),
     ],
 )
 def test_titles_are_true(reading: Read, text: str, title: str) -> None:
