@@ -8,8 +8,9 @@ from functools import lru_cache
 import numpy as np
 
 from geoevents.gazetteer.keys import fold, skeleton
+from geoevents.resolve.passes_inside import Held
 from geoevents.resolve.passes_namesake import usual_kind
-from geoevents.resolve.passes_story import Numbers, Story, contains, is_country
+from geoevents.resolve.passes_story import Numbers, Story, is_country
 from geoevents.types import Place
 
 HEADS = {"settlement": ("PPL",), "division": ("ADM", "PCL", "TERR", "RGN", "AREA")}
@@ -21,6 +22,7 @@ class Context:
 
     story: Story
     belief: Numbers
+    held: Sequence[Held] = ()
 
 
 type Evidence = Callable[[Context], Numbers]
@@ -54,14 +56,30 @@ def user_region(context: Context) -> Numbers:
     return _each(context, fits)
 
 
+def chain(context: Context) -> Numbers:
+    """The text says what kind of place it lies in, or is, right beside it ("X village, Y district", "X in Y state")."""
+    return _contained(context, "chain")
+
+
+def contents(context: Context) -> Numbers:
+    """It holds what such a chain puts inside it."""
+    story = context.story
+    found = np.zeros(len(story.places))
+    for pair in context.held:
+        if pair.said == "chain":
+            inner, outer = story.rows_of(pair.inner), story.rows_of(pair.outer)
+            found[outer] = np.maximum(found[outer], context.belief[inner] @ pair.fits)
+    return found
+
+
 def container(context: Context) -> Numbers:
     """The text names what contains it right beside it ("Columbia, Mo.")."""
-    return _contained(context, outright=True)
+    return _contained(context, "outright")
 
 
 def holder(context: Context) -> Numbers:
     """The text says "X in Y" or "Y's X"."""
-    return _contained(context, outright=False)
+    return _contained(context, "perhaps")
 
 
 def country_named(context: Context) -> Numbers:
@@ -162,9 +180,11 @@ def english(context: Context) -> Numbers:
 
 PASSES: tuple[Pass, ...] = (
     Pass(id="user-place", evidence=user_place, reason="you said so"),
+    Pass(id="chain", evidence=chain, reason="the text puts it in {outer}"),
     Pass(id="container", evidence=container, reason="{outer} stands beside the name"),
     Pass(id="user-region", evidence=user_region, reason="it lies where you said the story plays"),
     Pass(id="holder", evidence=holder, reason="the text puts it in {outer}"),
+    Pass(id="contents", evidence=contents, reason="it holds the place that the text puts in it"),
     Pass(id="division-named", evidence=division_named, reason="the text names {division}"),
     Pass(id="neighbours", evidence=neighbours, reason="it lies near {near}"),
     Pass(id="division-share", evidence=division_share, reason="other places of the text lie in {division}"),
@@ -184,7 +204,18 @@ PASSES: tuple[Pass, ...] = (
     Pass(id="other-kind", evidence=other_kind, reason="it is a natural or named area"),
 )
 CONTEXTUAL = frozenset(
-    {"container", "holder", "country-named", "country-share", "division-named", "division-share", "neighbours", "reach"}
+    {
+        "chain",
+        "contents",
+        "container",
+        "holder",
+        "country-named",
+        "country-share",
+        "division-named",
+        "division-share",
+        "neighbours",
+        "reach",
+    }
 )
 
 
@@ -241,17 +272,15 @@ def _near(context: Context, nearness: Numbers) -> Numbers:
     return np.where(story.is_local, 1 - np.exp(-1.5 * best.sum(axis=1)), 0.0)
 
 
-def _contained(context: Context, *, outright: bool) -> Numbers:
+def _contained(context: Context, said: str) -> Numbers:
+    """For each row how likely it lies in what the text puts it in; of several in the sum of them."""
     story = context.story
     found = np.zeros(len(story.places))
-    ends = np.append(story.starts[1:], len(story.places))
-    for inner, outer, said in story.containers:
-        if said is not outright:
-            continue
-        rows = range(story.starts[outer], ends[outer])
-        for row in range(story.starts[inner], ends[inner]):
-            value = sum(context.belief[r] for r in rows if contains(story.places[r], story.places[row]))
-            found[row] = max(found[row], float(value))
+    for pair in context.held:
+        if pair.said == said:
+            inner, outer = story.rows_of(pair.inner), story.rows_of(pair.outer)
+            value = pair.fits @ context.belief[outer]
+            found[inner] = found[inner] + value if said == "chain" else np.maximum(found[inner], value)
     return found
 
 

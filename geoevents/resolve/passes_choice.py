@@ -8,6 +8,7 @@ from importlib.resources import files
 import numpy as np
 
 from geoevents.resolve.passes import CONTEXTUAL, PASSES, Context
+from geoevents.resolve.passes_inside import Held, held_names
 from geoevents.resolve.passes_story import Numbers, Story
 
 FILE = "place_weights.toml"
@@ -33,6 +34,7 @@ class Choice:
     story: Story
     belief: Numbers
     evidence: Numbers
+    held: tuple[Held, ...] = ()
 
 
 @lru_cache(maxsize=1)
@@ -47,20 +49,21 @@ def choose(story: Story, *, by: Weights, rounds: int = ROUNDS) -> Choice:
     factors = np.array([by.passes[each.id] for each in PASSES])
     still = np.array([each.id not in CONTEXTUAL for each in PASSES])
     belief = np.full(len(story.places), 1.0)
+    held = tuple(held_names(story))
     context = Context(story=story, belief=belief)
     evidence = np.stack(
         [np.zeros(len(belief)) if each.id in CONTEXTUAL else each.evidence(context) for each in PASSES], axis=1
     )
     belief = _softmax(story, evidence @ (factors * still))
     for _ in range(rounds if len(story.names) > 1 else 0):  # a lone name has no context
-        context = Context(story=story, belief=belief)
+        context = Context(story=story, belief=belief, held=held)
         for column, each in enumerate(PASSES):
             if each.id in CONTEXTUAL:
                 evidence[:, column] = each.evidence(context)
         before, belief = belief, _softmax(story, evidence @ factors)
         if np.abs(belief - before).max() < SETTLED:
             break
-    return Choice(story=story, belief=belief, evidence=evidence)
+    return Choice(story=story, belief=belief, evidence=evidence, held=held)
 
 
 def _softmax(story: Story, logits: Numbers) -> Numbers:

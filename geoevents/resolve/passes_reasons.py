@@ -10,6 +10,7 @@ from geoevents.resolve.passes_story import NEAR_KM, Numbers, contains, is_countr
 from geoevents.types import Place
 
 CLEAR = 0.35
+CHAIN = next(number for number, each in enumerate(PASSES) if each.id == "chain")
 USER = next(number for number, each in enumerate(PASSES) if each.id == "user-place")
 
 
@@ -25,6 +26,8 @@ def reason_of(choice: Choice, rows: NDArray[np.int64], best: int, factors: Numbe
     gain = (choice.evidence[best] - choice.evidence[rival]) * factors
     if gain.max() <= 0:
         return f"order: {place.name} is the most important of {len(rows)} places of that name"
+    if choice.evidence[best, CHAIN] > 2 * choice.evidence[rows, CHAIN].min():
+        return f"{PASSES[CHAIN].id}: {_say(PASSES[CHAIN], choice, best)} (of {len(rows)} places of that name)"
     # the first pass in order that tells clearly, since the order is from the most telling down
     clear = np.flatnonzero(gain >= CLEAR * gain.max())
     told = PASSES[int(clear[0])]

@@ -9,6 +9,7 @@ from geoevents.gazetteer import Gazetteer
 from geoevents.gazetteer.keys import ARTICLES, fold
 from geoevents.lexicon.place_words import place_words
 from geoevents.resolve.footprints import kilometres
+from geoevents.resolve.passes_chain import LINKS, link
 from geoevents.resolve.passes_story import contains, is_country
 from geoevents.types import Place, Tagged
 
@@ -156,15 +157,19 @@ def _alike(said: str, name: str) -> bool:
 
 
 def _behind(number: int, known: Known) -> Place | None:
-    toponyms = known.tagged.toponyms
-    if number + 1 >= len(toponyms) or number + 1 not in known.placed:
-        return None
-    gap = known.tagged.document.text[toponyms[number].span.end : toponyms[number + 1].span.start]
-    last = gap.split()[-1:]
-    inside = bool(last) and last[0] in place_words()["container_joints"]
-    joined = (inside and len(gap) < GAP) or gap.strip() in {",", "("}
-    same = known.sentence[number] == known.sentence[number + 1]
-    return known.placed[number + 1][0] if joined and same and "." not in gap else None
+    """What holds the mention by the text: the next name, or that name's holder where it is unlisted, too."""
+    toponyms, text = known.tagged.toponyms, known.tagged.document.text
+    for inner in range(number, min(number + LINKS, len(toponyms) - 1)):
+        gap = text[toponyms[inner].span.end : toponyms[inner + 1].span.start]
+        last = gap.split()[-1:]
+        inside = bool(last) and last[0] in place_words()["container_joints"]
+        joined = (inside and len(gap) < GAP) or gap.strip() in {",", "("}
+        joined = joined or link(text, toponyms[inner], toponyms[inner + 1]) is not None
+        if not joined or known.sentence[inner] != known.sentence[inner + 1] or "." in gap:
+            return None
+        if inner + 1 in known.placed:
+            return known.placed[inner + 1][0]
+    return None
 
 
 def _town(number: int, known: Known) -> Guess | None:
