@@ -40,6 +40,8 @@ class Pass:
 def user_place(context: Context) -> Numbers:
     """The user says which place the name is."""
     story = context.story
+    if not story.hints.places:
+        return np.zeros(len(story.places))
     settled = {name.casefold(): place_id for name, place_id in story.hints.places}
     return _each(context, lambda place, name: float(settled.get(name) == place.id))
 
@@ -48,6 +50,8 @@ def user_region(context: Context) -> Numbers:
     """The user says in which countries or which box the story plays."""
     hints = context.story.hints
     box = hints.bbox
+    if box is None and not hints.countries:
+        return np.zeros(len(context.story.places))
 
     def fits(place: Place, _: str) -> float:
         inside = box is not None and box.holds(place.lon, place.lat)
@@ -221,7 +225,7 @@ CONTEXTUAL = frozenset(
 
 def _each(context: Context, value: Callable[[Place, str], float]) -> Numbers:
     story = context.story
-    keys = _spoken(story)
+    keys = story.spoken
     return np.array([value(place, keys[story.owner[row]]) for row, place in enumerate(story.places)])
 
 
@@ -232,11 +236,6 @@ def _alike(one: str, other: str) -> float:
     if first == second:
         return 1.0
     return 0.5 if skeleton(first) == skeleton(second) else 0.0
-
-
-def _spoken(story: Story) -> list[str]:
-    """Each name as it is said, in lower case."""
-    return [story.toponyms[name.mentions[0]].name.casefold() if name.mentions else name.key for name in story.names]
 
 
 def _share(

@@ -2,10 +2,11 @@
 
 import tomllib
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from importlib.resources import files
 
 import numpy as np
+from numpy.typing import NDArray
 
 from geoevents.resolve.passes import CONTEXTUAL, PASSES, Context
 from geoevents.resolve.passes_inside import Held, held_names
@@ -36,6 +37,17 @@ class Choice:
     evidence: Numbers
     held: tuple[Held, ...] = ()
 
+    @cached_property
+    def likely(self) -> NDArray[np.int64]:
+        """The rows that are believed rather than not."""
+        return np.flatnonzero(self.belief > 0.5)
+
+    @cached_property
+    def radians(self) -> tuple[Numbers, Numbers]:
+        """Longitude and latitude of the likely rows, in radians."""
+        places = [self.story.places[row] for row in self.likely]
+        return np.radians([place.lon for place in places]), np.radians([place.lat for place in places])
+
 
 @lru_cache(maxsize=1)
 def weights() -> Weights:
@@ -52,7 +64,11 @@ def choose(story: Story, *, by: Weights, rounds: int = ROUNDS) -> Choice:
     held = tuple(held_names(story))
     context = Context(story=story, belief=belief)
     evidence = np.stack(
-        [np.zeros(len(belief)) if each.id in CONTEXTUAL else each.evidence(context) for each in PASSES], axis=1
+        [
+            each.evidence(context) if each.id not in CONTEXTUAL and by.passes[each.id] else np.zeros(len(belief))
+            for each in PASSES
+        ],
+        axis=1,
     )
     belief = _softmax(story, evidence @ (factors * still))
     for _ in range(rounds if len(story.names) > 1 else 0):  # a lone name has no context

@@ -16,8 +16,8 @@ from geoevents.types import Hints, Place, Toponym
 type Numbers = NDArray[np.float64]
 
 LIMIT = 40
-TOTAL = 2400
-MOST_ROWS = 4000
+TOTAL = 1600
+MOST_ROWS = 2000
 LIKELIEST = 8
 WIDEST = 400
 EARTH_KM = 6371.0088
@@ -67,6 +67,11 @@ class Story:
         return slice(first, first + len(self.names[number].readings))
 
     @cached_property
+    def spoken(self) -> list[str]:
+        """Each name as it is said, in lower case."""
+        return [self.toponyms[name.mentions[0]].name.casefold() if name.mentions else name.key for name in self.names]
+
+    @cached_property
     def count(self) -> Numbers:
         """For each name how much it weighs as evidence: the more mentions the more, less and less so."""
         return np.array([1 + math.log(max(1, len(name.mentions))) for name in self.names])
@@ -83,7 +88,8 @@ class Story:
     @cached_property
     def nearness(self) -> tuple[Numbers, Numbers]:
         """How near each two rows are, from 1 to 0, by an hour's drive and by a day's reach."""
-        if len(self.places) > MOST_ROWS:  # thousands of names lie near everything
+        # thousands of names lie near everything, and where each has one reading there is nothing to choose
+        if len(self.places) > MOST_ROWS or len(self.places) == len(self.names):
             nowhere = np.zeros((1, len(self.places)))
             return nowhere, nowhere
         return np.exp(-self.distance / NEAR_KM), np.exp(-self.distance / REACH_KM)

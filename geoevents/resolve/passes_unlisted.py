@@ -22,6 +22,7 @@ SHORTEST = 4
 TOWNS = ("PPL", "ADM2", "ADM3")
 ALIKE = 0.85
 LISTED = 0.45
+WINDOW = 100
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,6 +43,14 @@ class Known:
     placed: Mapping[int, tuple[Place, float]]
     sentence: Sequence[int]
     countries: tuple[str, ...] = ()
+
+    def around(self, number: int) -> tuple[Place, ...]:
+        """The local places of a short text, of a long one those named within so many mentions."""
+        if len(self.sentence) <= 2 * WINDOW:
+            return self.local
+        near = (self.placed[other] for other in range(number - WINDOW, number + WINDOW) if other in self.placed)
+        likely = (place for place, score in near if score > LIKELY and not is_country(place))
+        return tuple({place.id: place for place in likely}.values())
 
     @cached_property
     def local(self) -> tuple[Place, ...]:
@@ -83,7 +92,7 @@ def spelling(number: int, *, known: Known, gazetteer: Gazetteer) -> Guess | None
     if toponym.rule in BUILT:
         return None
     own = known.placed[number][0].id if number in known.placed else ""
-    local = [place for place in known.local if place.id != own]
+    local = [place for place in known.around(number) if place.id != own]
     countries = {place.country for place in local if place.country} | set(known.countries)
     if not countries or len(toponym.name) < SHORTEST:
         return None
