@@ -10,7 +10,7 @@ import numpy as np
 from geoevents.gazetteer.keys import fold, skeleton
 from geoevents.resolve.passes_inside import Held
 from geoevents.resolve.passes_namesake import usual_kind
-from geoevents.resolve.passes_story import Numbers, Story, is_country
+from geoevents.resolve.passes_story import Cells, Numbers, Story, is_country
 from geoevents.types import Place
 
 HEADS = {"settlement": ("PPL",), "division": ("ADM", "PCL", "TERR", "RGN", "AREA")}
@@ -88,22 +88,22 @@ def holder(context: Context) -> Numbers:
 
 def country_named(context: Context) -> Numbers:
     """Its country is named in the text."""
-    return _share(context, context.story.country, among=context.story.is_country, strangers=True)
+    return _share(context, context.story.country_cells, among=context.story.is_country, strangers=True)
 
 
 def country_share(context: Context) -> Numbers:
     """Other names of the text lie in its country."""
-    return _share(context, context.story.country, among=~context.story.is_country)
+    return _share(context, context.story.country_cells, among=~context.story.is_country)
 
 
 def division_named(context: Context) -> Numbers:
     """Its first-level division is named in the text."""
-    return _share(context, context.story.admin1, among=context.story.is_admin1, strangers=True)
+    return _share(context, context.story.admin1_cells, among=context.story.is_admin1, strangers=True)
 
 
 def division_share(context: Context) -> Numbers:
     """Other names of the text lie in its first-level division."""
-    return _share(context, context.story.admin1, among=~context.story.is_admin1)
+    return _share(context, context.story.admin1_cells, among=~context.story.is_admin1)
 
 
 def neighbours(context: Context) -> Numbers:
@@ -238,21 +238,15 @@ def _alike(one: str, other: str) -> float:
     return 0.5 if skeleton(first) == skeleton(second) else 0.0
 
 
-def _share(
-    context: Context, code: Sequence[int] | np.ndarray, *, among: np.ndarray, strangers: bool = False
-) -> Numbers:
+def _share(context: Context, cells: Cells, *, among: np.ndarray, strangers: bool = False) -> Numbers:
     """For each row how much of the other names' weight has its code; with `strangers` whether any has, softly."""
     story = context.story
-    codes = np.asarray(code)
-    mass = context.belief * story.count[story.owner] * among
-    size = int(codes.max(initial=-1)) + 1
-    if size <= 0:
-        return np.zeros(len(codes))
-    valid = codes >= 0
-    cells = story.owner * size + np.maximum(codes, 0)
-    table = np.bincount(cells, weights=mass * valid, minlength=len(story.names) * size).reshape(-1, size)
-    others = table.sum(axis=0)[np.maximum(codes, 0)] - table[story.owner, np.maximum(codes, 0)]
-    others = np.where(valid, others, 0.0)
+    if cells.size <= 0:
+        return np.zeros(len(story.places))
+    mass = context.belief * story.weight * among
+    wide = len(story.names) * cells.size
+    table = np.bincount(cells.of, weights=mass * cells.valid, minlength=wide).reshape(-1, cells.size)
+    others = (table.sum(axis=0)[cells.codes] - table[story.owner, cells.codes]) * cells.valid
     if strangers:
         return 1 - np.exp(-others)
     total = mass.sum() - table.sum(axis=1)[story.owner]

@@ -35,6 +35,16 @@ class Name:
     said: bool = True
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Cells:
+    """Each row's cell in a table of names by codes. codes : 0 or more; valid : where a row has a code."""
+
+    size: int
+    codes: NDArray[np.int64]
+    valid: NDArray[np.bool_]
+    of: NDArray[np.int64]
+
+
 @dataclass(frozen=True, kw_only=True)
 class Story:
     """The names of one document. Row i of every array is the i-th reading of all names in a row."""
@@ -105,6 +115,22 @@ class Story:
         return _numbers([division_of(place) for place in self.places])
 
     @cached_property
+    def country_cells(self) -> Cells:
+        """The rows' cells in a table of names by countries."""
+        return _cells(self.country, self.owner)
+
+    @cached_property
+    def admin1_cells(self) -> Cells:
+        """The rows' cells in a table of names by first-level divisions."""
+        return _cells(self.admin1, self.owner)
+
+    @cached_property
+    def weight(self) -> Numbers:
+        """For each row how much its name weighs."""
+        weight: Numbers = self.count[self.owner]
+        return weight
+
+    @cached_property
     def is_country(self) -> NDArray[np.bool_]:
         """For each row whether it is a country."""
         return np.array([is_country(place) for place in self.places])
@@ -145,6 +171,12 @@ def division_of(place: Place) -> str:
     if place.feature_code == "ADM1":
         return place.id
     return place.parents[-2] if len(place.parents) > 1 else ""
+
+
+def _cells(codes: NDArray[np.int64], owner: NDArray[np.int64]) -> Cells:
+    size = int(codes.max(initial=-1)) + 1
+    known = np.maximum(codes, 0)
+    return Cells(size=size, codes=known, valid=codes >= 0, of=owner * size + known)
 
 
 def _numbers(codes: Sequence[str]) -> NDArray[np.int64]:

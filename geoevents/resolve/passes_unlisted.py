@@ -14,6 +14,7 @@ from geoevents.resolve.passes_story import contains, is_country
 from geoevents.types import Place, Tagged
 
 SPELLING_KM = 150.0
+SPELLING_DEGREES = 1.5
 SURE_SPELLING, SURE_CONTAINER, SURE_TOWN, LIKELY_TOWN = 0.7, 0.6, 0.75, 0.5
 LIKELY = 0.5
 GAP = 40
@@ -123,7 +124,8 @@ def _farness(place: Place, local: Sequence[Place], known: Known) -> float:
     """How far the place is from the story's others, in km; 0 in a country that the user named."""
     if place.country in known.countries:
         return 0.0
-    return min((kilometres(place.lon, place.lat, other.lon, other.lat) for other in local), default=SPELLING_KM)
+    beside = (other for other in local if abs(place.lat - other.lat) < SPELLING_DEGREES)  # the cheap test first
+    return min((kilometres(place.lon, place.lat, other.lon, other.lat) for other in beside), default=SPELLING_KM)
 
 
 def _container(number: int, known: Known) -> Guess | None:
