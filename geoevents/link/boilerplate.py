@@ -9,6 +9,7 @@ FINAL = ".!?…:;,)]\"”’'»"
 DATELINE = re.compile(r"\s*[^\n.]{2,60}?(?:\([^)\n]{2,30}\)\s*(?:--|[-–—_:])?|\s(?:--|[–—])\s|\s-\s)")
 WRAPPED = r"\n(?![ \t]|[a-z])"  # a line that goes on in small letters or indented is the same paragraph
 INNER = re.compile(r"[.!?][\"”’\']?\s+[A-Z]")
+STOP = re.compile(r"[.!?…:;][\"”’\')\]]*$")
 LONG = 200
 MANY = 4
 
@@ -17,7 +18,7 @@ def unfit(reading: Resolved) -> tuple[dict[int, str], bool]:
     """Why a sentence tells nothing, by sentence index; and whether the whole text is headlines, so that all do."""
     paragraphs = _paragraphs(reading.document.text)
     judged = [_judge(text) for _, text in paragraphs]
-    if len(paragraphs) == 1 and paragraphs[0][1][-1] not in FINAL and not INNER.search(paragraphs[0][1]):
+    if len(paragraphs) == 1 and not STOP.search(paragraphs[0][1]) and not INNER.search(paragraphs[0][1]):
         return {}, True  # one long line without a full stop
     prose = [len(text) for (_, text), reason in zip(paragraphs, judged, strict=True) if reason is None]
     if not prose or (len(prose) == 1 and prose[0] < LONG and len(paragraphs) > 1 and prose[0] < len(paragraphs[0][1])):

@@ -74,16 +74,20 @@ def _of_clauses(context: Context, candidate: Candidate, clauses: object) -> Reso
     found = []
     for index in context.times[context.clause(candidate.main).sentence]:
         meant = context.time(index)
-        if (
-            meant.interval is None
-            or meant.expression.type == "SET"
-            or meant.value in VAGUE
-            or _bracketed(context, index)
-        ):
+        if meant.interval is None or meant.value in VAGUE:
+            continue
+        if _bracketed(context, index) or not _dates(context, meant):
             continue
         if context.time_owner[index].clause in clauses and not _describes(context, index):  # type: ignore[operator]
             found.append(meant)
     return min(found, key=lambda one: (_width(one.interval), abs(one.expression.span.start - trigger)), default=None)
+
+
+def _dates(context: Context, meant: ResolvedTime) -> bool:
+    """Whether an expression says when: a date does, a duration only if it is "the past few days", a habit does not."""
+    if meant.expression.type == "DURATION":
+        return bool(set(meant.expression.text.lower().split()) & context.words.words["anchoring_words"])
+    return meant.expression.type != "SET"
 
 
 def _bracketed(context: Context, index: int) -> bool:
@@ -128,6 +132,8 @@ def fitted(context: Context, found: Timed | None, state: Status) -> Timed | None
         return found
     now = datetime.combine(dct, time())
     if found is None or found.interval is None:
+        if state == "ongoing" and context.headline:
+            return Timed(interval=day_of(now), weight=0.6, reason="a headline's day is the document's date")
         if state == "ongoing":
             interval = TimeInterval(start=None, end=now + timedelta(days=1), grain="day", holds="throughout")
             return Timed(interval=interval, weight=0.6, reason="told as under way at the document's date")

@@ -7,7 +7,7 @@ from geoevents.gazetteer import Gazetteer
 from geoevents.types import BBox
 
 type Path = tuple[float, ...]
-ATTRIBUTION = "Made with Natural Earth; place data © GeoNames (geonames.org), CC BY 4.0, modified"
+ATTRIBUTION = "Place data © GeoNames (geonames.org), CC BY 4.0, modified. Made with Natural Earth."
 NOTE = "Borders are indicative. Dashed lines are disputed or not agreed; drawing them takes no position."
 
 

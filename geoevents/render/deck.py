@@ -8,6 +8,7 @@ from typing import Any, Literal
 from geoevents.collection import EventCollection
 from geoevents.export.files import write_bytes
 from geoevents.render import deck_shapes as draw
+from geoevents.render.deck_fit import text_width
 from geoevents.render.deck_map import add_map
 from geoevents.render.deck_master import Deck, open_deck, set_title
 from geoevents.render.deck_pages import add_doubts, add_key, add_legend, add_method, add_table, rows_that_fit
@@ -16,6 +17,7 @@ from geoevents.render.deck_time import add_strip, strip_height
 from geoevents.render.deck_view import Box
 from geoevents.render.deck_words import (
     MAP_CREDIT,
+    SHORT_CREDIT,
     cover_lines,
     notes,
     overview_title,
@@ -107,7 +109,8 @@ def _map_slide(deck: Deck, title: str, items: Sequence[Item], shown: Sequence[It
         axis = Box(left=body.left + _NUMBERS, top=body.top + high - strip, width=wide - _NUMBERS, height=strip)
         add_strip(slide, timed, axis)
     credit = Box(left=body.left, top=body.top + body.height - _CREDIT + 0.05, width=wide, height=_CREDIT)
-    draw.text_box(slide, credit, [(MAP_CREDIT, draw.SMALL, False, draw.GREY)], name="map-credit")
+    told = MAP_CREDIT if text_width(MAP_CREDIT, draw.SMALL) <= wide else SHORT_CREDIT
+    draw.text_box(slide, credit, [(told, draw.SMALL, False, draw.GREY)], name="map-credit")
     slide.notes_slide.notes_text_frame.text = notes(shown)
 
 

@@ -29,7 +29,7 @@ _KEY_SIZES = ((14, 12, 2), (13, 11, 2), (12, 10, 2), (11, 10, 2), (12, 10, 1), (
 _PANEL_SIZES = ((16, 14), (16, 12), (14, 11))
 _ROW_LINES, _ROW, _HEAD = 2, 0.43, 0.32
 _HEADS = ("No.", "When", "What", "Where", "Status", "Reports")
-_SHARES = (0.045, 0.175, 0.43, 0.175, 0.1, 0.075)
+_SHARES = (0.05, 0.17, 0.4, 0.17, 0.12, 0.09)
 
 
 def add_key(slide: Any, items: Sequence[Item], box: Box) -> None:
@@ -50,7 +50,8 @@ def add_key(slide: Any, items: Sequence[Item], box: Box) -> None:
 
 
 def _key_height(title: int, detail: int, lines: int) -> float:
-    return (title * lines + detail) * 1.16 / 72
+    # larger letters only with air between the entries
+    return (title * lines + detail) * 1.16 / 72 + (0.06 if title > 11 and lines > 1 else 0.0)
 
 
 def rows_that_fit(box: Box) -> int:

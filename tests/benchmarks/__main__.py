@@ -1,25 +1,36 @@
-"""`python -m tests.benchmarks [PART...]`: run the benchmarks, all or the named ones, and print one table."""
+"""`python -m tests.benchmarks [PART...]`: run the benchmarks, all or the named ones; each says what it measures.
+
+A part with `rows()` is printed as one table with the others; a part that is a script prints its own.
+"""
 
 import importlib
+import subprocess
 import sys
 from pathlib import Path
 
 from tests.benchmarks.rows import Row, table
 
+HERE = Path(__file__).parent
+
 
 def main() -> None:
-    """Run them one after another; each in its own words says what it measures."""
-    here = Path(__file__).parent
-    names = [path.stem.removeprefix("bench_") for path in sorted(here.glob("bench_*.py"))]
+    """Run them one after another; exit 1 if a script says that a figure is over its budget."""
+    names = [path.stem.removeprefix("bench_") for path in sorted(HERE.glob("bench_*.py"))]
     wanted = sys.argv[1:] or names
     unknown = set(wanted) - set(names)
     if unknown:
         raise SystemExit(f"no benchmark {', '.join(sorted(unknown))}; there are {', '.join(names)}")
-    rows: list[Row] = []
+    found: list[Row] = []
+    failed = 0
     for name in wanted:
         print(f"measuring {name} …", file=sys.stderr)
-        rows += importlib.import_module(f"tests.benchmarks.bench_{name}").rows()
-    print(table(rows))
+        module = importlib.import_module(f"tests.benchmarks.bench_{name}")
+        if hasattr(module, "rows"):
+            found += module.rows()
+        else:
+            failed |= subprocess.run([sys.executable, str(HERE / f"bench_{name}.py")], check=False).returncode != 0
+    print(table(found))
+    raise SystemExit(failed)
 
 
 if __name__ == "__main__":

@@ -99,7 +99,7 @@ def test_notes_hold_quote_source_and_reasons() -> None:
 def test_titles_state_the_finding() -> None:
     titles = [slide.shapes.title.text_frame.text for slide in made("story").slides]
     assert titles[0] == "Shells fall on the valley"
-    assert titles[1] == "Rastan is at the centre: 3 of 12 events, 8 told as fact"
+    assert titles[1] == "12 events in 7 places of Syria and Turkey, 8 told as fact"
     assert titles[-2].startswith("Not settled of 12 events: 1 undated, 1 without a place, 1 denied, 3 not yet real")
     assert made("none").slides[0].shapes.title.text_frame.text.startswith("The text tells no event")
 

@@ -1,7 +1,7 @@
 """How big and how fast the map page is at 10,000 and 50,000 events, with folium's own markers beside it
 (written and size only: without a network their page does not open).
 
-Run: python tests/benchmarks/page.py [--folium]. Exits 1 where a figure is over its budget.
+Run: python tests/benchmarks/bench_page.py [--folium]. Exits 1 where a figure is over its budget.
 """
 
 import argparse
