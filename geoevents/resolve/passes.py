@@ -8,8 +8,9 @@ from functools import lru_cache
 import numpy as np
 
 from geoevents.gazetteer.keys import fold, skeleton
+from geoevents.resolve.passes_inside import Held
 from geoevents.resolve.passes_namesake import usual_kind
-from geoevents.resolve.passes_story import Numbers, Story, contains, is_country
+from geoevents.resolve.passes_story import Cells, Numbers, Story, is_country
 from geoevents.types import Place
 
 HEADS = {"settlement": ("PPL",), "division": ("ADM", "PCL", "TERR", "RGN", "AREA")}
@@ -21,6 +22,7 @@ class Context:
 
     story: Story
     belief: Numbers
+    held: Sequence[Held] = ()
 
 
 type Evidence = Callable[[Context], Numbers]
@@ -38,6 +40,8 @@ class Pass:
 def user_place(context: Context) -> Numbers:
     """The user says which place the name is."""
     story = context.story
+    if not story.hints.places:
+        return np.zeros(len(story.places))
     settled = {name.casefold(): place_id for name, place_id in story.hints.places}
     return _each(context, lambda place, name: float(settled.get(name) == place.id))
 
@@ -46,6 +50,8 @@ def user_region(context: Context) -> Numbers:
     """The user says in which countries or which box the story plays."""
     hints = context.story.hints
     box = hints.bbox
+    if box is None and not hints.countries:
+        return np.zeros(len(context.story.places))
 
     def fits(place: Place, _: str) -> float:
         inside = box is not None and box.holds(place.lon, place.lat)
@@ -54,34 +60,50 @@ def user_region(context: Context) -> Numbers:
     return _each(context, fits)
 
 
+def chain(context: Context) -> Numbers:
+    """The text says what kind of place it lies in, or is, right beside it ("X village, Y district", "X in Y state")."""
+    return _contained(context, "chain")
+
+
+def contents(context: Context) -> Numbers:
+    """It holds what such a chain puts inside it."""
+    story = context.story
+    found = np.zeros(len(story.places))
+    for pair in context.held:
+        if pair.said == "chain":
+            inner, outer = story.rows_of(pair.inner), story.rows_of(pair.outer)
+            found[outer] = np.maximum(found[outer], context.belief[inner] @ pair.fits)
+    return found
+
+
 def container(context: Context) -> Numbers:
     """The text names what contains it right beside it ("Columbia, Mo.")."""
-    return _contained(context, outright=True)
+    return _contained(context, "outright")
 
 
 def holder(context: Context) -> Numbers:
     """The text says "X in Y" or "Y's X"."""
-    return _contained(context, outright=False)
+    return _contained(context, "perhaps")
 
 
 def country_named(context: Context) -> Numbers:
     """Its country is named in the text."""
-    return _share(context, context.story.country, among=context.story.is_country, strangers=True)
+    return _share(context, context.story.country_cells, among=context.story.is_country, strangers=True)
 
 
 def country_share(context: Context) -> Numbers:
     """Other names of the text lie in its country."""
-    return _share(context, context.story.country, among=~context.story.is_country)
+    return _share(context, context.story.country_cells, among=~context.story.is_country)
 
 
 def division_named(context: Context) -> Numbers:
     """Its first-level division is named in the text."""
-    return _share(context, context.story.admin1, among=context.story.is_admin1, strangers=True)
+    return _share(context, context.story.admin1_cells, among=context.story.is_admin1, strangers=True)
 
 
 def division_share(context: Context) -> Numbers:
     """Other names of the text lie in its first-level division."""
-    return _share(context, context.story.admin1, among=~context.story.is_admin1)
+    return _share(context, context.story.admin1_cells, among=~context.story.is_admin1)
 
 
 def neighbours(context: Context) -> Numbers:
@@ -162,9 +184,11 @@ def english(context: Context) -> Numbers:
 
 PASSES: tuple[Pass, ...] = (
     Pass(id="user-place", evidence=user_place, reason="you said so"),
+    Pass(id="chain", evidence=chain, reason="the text puts it in {outer}"),
     Pass(id="container", evidence=container, reason="{outer} stands beside the name"),
     Pass(id="user-region", evidence=user_region, reason="it lies where you said the story plays"),
     Pass(id="holder", evidence=holder, reason="the text puts it in {outer}"),
+    Pass(id="contents", evidence=contents, reason="it holds the place that the text puts in it"),
     Pass(id="division-named", evidence=division_named, reason="the text names {division}"),
     Pass(id="neighbours", evidence=neighbours, reason="it lies near {near}"),
     Pass(id="division-share", evidence=division_share, reason="other places of the text lie in {division}"),
@@ -184,13 +208,24 @@ PASSES: tuple[Pass, ...] = (
     Pass(id="other-kind", evidence=other_kind, reason="it is a natural or named area"),
 )
 CONTEXTUAL = frozenset(
-    {"container", "holder", "country-named", "country-share", "division-named", "division-share", "neighbours", "reach"}
+    {
+        "chain",
+        "contents",
+        "container",
+        "holder",
+        "country-named",
+        "country-share",
+        "division-named",
+        "division-share",
+        "neighbours",
+        "reach",
+    }
 )
 
 
 def _each(context: Context, value: Callable[[Place, str], float]) -> Numbers:
     story = context.story
-    keys = _spoken(story)
+    keys = story.spoken
     return np.array([value(place, keys[story.owner[row]]) for row, place in enumerate(story.places)])
 
 
@@ -203,26 +238,15 @@ def _alike(one: str, other: str) -> float:
     return 0.5 if skeleton(first) == skeleton(second) else 0.0
 
 
-def _spoken(story: Story) -> list[str]:
-    """Each name as it is said, in lower case."""
-    return [story.toponyms[name.mentions[0]].name.casefold() if name.mentions else name.key for name in story.names]
-
-
-def _share(
-    context: Context, code: Sequence[int] | np.ndarray, *, among: np.ndarray, strangers: bool = False
-) -> Numbers:
+def _share(context: Context, cells: Cells, *, among: np.ndarray, strangers: bool = False) -> Numbers:
     """For each row how much of the other names' weight has its code; with `strangers` whether any has, softly."""
     story = context.story
-    codes = np.asarray(code)
-    mass = context.belief * story.count[story.owner] * among
-    size = int(codes.max(initial=-1)) + 1
-    if size <= 0:
-        return np.zeros(len(codes))
-    valid = codes >= 0
-    cells = story.owner * size + np.maximum(codes, 0)
-    table = np.bincount(cells, weights=mass * valid, minlength=len(story.names) * size).reshape(-1, size)
-    others = table.sum(axis=0)[np.maximum(codes, 0)] - table[story.owner, np.maximum(codes, 0)]
-    others = np.where(valid, others, 0.0)
+    if cells.size <= 0:
+        return np.zeros(len(story.places))
+    mass = context.belief * story.weight * among
+    wide = len(story.names) * cells.size
+    table = np.bincount(cells.of, weights=mass * cells.valid, minlength=wide).reshape(-1, cells.size)
+    others = (table.sum(axis=0)[cells.codes] - table[story.owner, cells.codes]) * cells.valid
     if strangers:
         return 1 - np.exp(-others)
     total = mass.sum() - table.sum(axis=1)[story.owner]
@@ -241,17 +265,15 @@ def _near(context: Context, nearness: Numbers) -> Numbers:
     return np.where(story.is_local, 1 - np.exp(-1.5 * best.sum(axis=1)), 0.0)
 
 
-def _contained(context: Context, *, outright: bool) -> Numbers:
+def _contained(context: Context, said: str) -> Numbers:
+    """For each row how likely it lies in what the text puts it in; of several in the sum of them."""
     story = context.story
     found = np.zeros(len(story.places))
-    ends = np.append(story.starts[1:], len(story.places))
-    for inner, outer, said in story.containers:
-        if said is not outright:
-            continue
-        rows = range(story.starts[outer], ends[outer])
-        for row in range(story.starts[inner], ends[inner]):
-            value = sum(context.belief[r] for r in rows if contains(story.places[r], story.places[row]))
-            found[row] = max(found[row], float(value))
+    for pair in context.held:
+        if pair.said == said:
+            inner, outer = story.rows_of(pair.inner), story.rows_of(pair.outer)
+            value = pair.fits @ context.belief[outer]
+            found[inner] = found[inner] + value if said == "chain" else np.maximum(found[inner], value)
     return found
 
 

@@ -2,12 +2,14 @@
 
 import tomllib
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from importlib.resources import files
 
 import numpy as np
+from numpy.typing import NDArray
 
 from geoevents.resolve.passes import CONTEXTUAL, PASSES, Context
+from geoevents.resolve.passes_inside import Held, held_names
 from geoevents.resolve.passes_story import Numbers, Story
 
 FILE = "place_weights.toml"
@@ -33,6 +35,18 @@ class Choice:
     story: Story
     belief: Numbers
     evidence: Numbers
+    held: tuple[Held, ...] = ()
+
+    @cached_property
+    def likely(self) -> NDArray[np.int64]:
+        """The rows that are believed rather than not."""
+        return np.flatnonzero(self.belief > 0.5)
+
+    @cached_property
+    def radians(self) -> tuple[Numbers, Numbers]:
+        """Longitude and latitude of the likely rows, in radians."""
+        places = [self.story.places[row] for row in self.likely]
+        return np.radians([place.lon for place in places]), np.radians([place.lat for place in places])
 
 
 @lru_cache(maxsize=1)
@@ -47,20 +61,25 @@ def choose(story: Story, *, by: Weights, rounds: int = ROUNDS) -> Choice:
     factors = np.array([by.passes[each.id] for each in PASSES])
     still = np.array([each.id not in CONTEXTUAL for each in PASSES])
     belief = np.full(len(story.places), 1.0)
+    held = tuple(held_names(story))
     context = Context(story=story, belief=belief)
     evidence = np.stack(
-        [np.zeros(len(belief)) if each.id in CONTEXTUAL else each.evidence(context) for each in PASSES], axis=1
+        [
+            each.evidence(context) if each.id not in CONTEXTUAL and by.passes[each.id] else np.zeros(len(belief))
+            for each in PASSES
+        ],
+        axis=1,
     )
     belief = _softmax(story, evidence @ (factors * still))
     for _ in range(rounds if len(story.names) > 1 else 0):  # a lone name has no context
-        context = Context(story=story, belief=belief)
+        context = Context(story=story, belief=belief, held=held)
         for column, each in enumerate(PASSES):
             if each.id in CONTEXTUAL:
                 evidence[:, column] = each.evidence(context)
         before, belief = belief, _softmax(story, evidence @ factors)
         if np.abs(belief - before).max() < SETTLED:
             break
-    return Choice(story=story, belief=belief, evidence=evidence)
+    return Choice(story=story, belief=belief, evidence=evidence, held=held)
 
 
 def _softmax(story: Story, logits: Numbers) -> Numbers:

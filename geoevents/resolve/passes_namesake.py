@@ -10,6 +10,9 @@ DIVISIONS = ("ADM1", "ADM2")
 SEATS = ("PPLC", "PPLA", "PPLA2")
 TOWNWARD = frozenset({"near", "outside", "distance", "direction", "between", "route"})
 FOLLOWING = 40
+LEADING = 12
+LIKELY = 1
+GREAT_SHARE = 0.3
 
 
 def namesake(
@@ -18,14 +21,22 @@ def namesake(
     """The chosen place, or its namesake where this mention's own words, or what is usual in the text, ask for it."""
     relation = story.toponyms[mention].relation
     townward = relation is not None and relation.kind in TOWNWARD
-    kind = "settlement" if townward else kind_of(story, mention) or usual
+    kind = "settlement" if townward else kind_of(story, mention) or _holding(story, mention) or usual
     if chosen.feature_code in DIVISIONS and kind != "division":
         seat = next((p for p in name.readings if p.feature_code.startswith("PPL") and contains(chosen, p)), None)
         if seat is not None and (kind == "settlement" or _seat(seat, chosen, story)):
             return seat
+        town = seat or next((p for p in name.readings if _capital(p, chosen)), None)
+        if town is not None and kind is None and _great(town, chosen) and _scene(story, mention, chosen):
+            return town
     if chosen.feature_code.startswith("PPL") and kind == "division":
         return _division(name, chosen, gazetteer)
     return chosen
+
+
+def _holding(story: Story, mention: int) -> str | None:
+    """What a village or a district is said to lie in is a division."""
+    return "division" if mention in story.holders else None
 
 
 def usual_kind(story: Story, name: Name) -> str | None:
@@ -39,6 +50,33 @@ def _seat(town: Place, division: Place, story: Story) -> bool:
     same = fold(town.name) == fold(division.name) or skeleton(fold(town.name)) == skeleton(fold(division.name))
     byname = town.population > 0 and not same
     return town.feature_code in SEATS and not byname and division.country not in story.english
+
+
+def is_town(place: Place) -> bool:
+    """Whether the place is a settlement."""
+    return place.feature_code.startswith("PPL")
+
+
+def _capital(town: Place, division: Place) -> bool:
+    return town.feature_code == "PPLC" and town.country == division.country
+
+
+def _great(town: Place, division: Place) -> bool:
+    """Whether a good part of the division's people live in the town: what happens there mostly happens in it."""
+    return _capital(town, division) or town.population >= GREAT_SHARE * division.population > 0
+
+
+def _scene(story: Story, mention: int, division: Place) -> bool:
+    """Whether the mention says where ("in X") and the text names no other place that can only lie in the division."""
+    toponym = story.toponyms[mention]
+    before = story.text[: toponym.span.start][-LEADING:].split()
+    if not before or before[-1].lower() not in place_words()["scene_openers"]:
+        return False
+    own = story.rows[mention]
+    return not any(
+        name.said and number != own and all(contains(division, place) for place in name.readings[:LIKELY])
+        for number, name in enumerate(story.names)
+    )
 
 
 def _division(name: Name, town: Place, gazetteer: Gazetteer) -> Place:

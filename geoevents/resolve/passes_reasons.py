@@ -10,6 +10,7 @@ from geoevents.resolve.passes_story import NEAR_KM, Numbers, contains, is_countr
 from geoevents.types import Place
 
 CLEAR = 0.35
+CHAIN = next(number for number, each in enumerate(PASSES) if each.id == "chain")
 USER = next(number for number, each in enumerate(PASSES) if each.id == "user-place")
 
 
@@ -25,6 +26,8 @@ def reason_of(choice: Choice, rows: NDArray[np.int64], best: int, factors: Numbe
     gain = (choice.evidence[best] - choice.evidence[rival]) * factors
     if gain.max() <= 0:
         return f"order: {place.name} is the most important of {len(rows)} places of that name"
+    if choice.evidence[best, CHAIN] > 2 * choice.evidence[rows, CHAIN].min():
+        return f"{PASSES[CHAIN].id}: {_say(PASSES[CHAIN], choice, best)} (of {len(rows)} places of that name)"
     # the first pass in order that tells clearly, since the order is from the most telling down
     clear = np.flatnonzero(gain >= CLEAR * gain.max())
     told = PASSES[int(clear[0])]
@@ -41,23 +44,27 @@ def _say(told: Pass, choice: Choice, best: int) -> str:
     )
 
 
-def _likely(choice: Choice, best: int) -> list[tuple[int, Place]]:
-    owner = choice.story.owner
-    rows = np.flatnonzero((choice.belief > 0.5) & (owner != owner[best]))
-    return [(int(row), choice.story.places[row]) for row in rows]
-
-
 def _outer(choice: Choice, best: int) -> str:
-    place = choice.story.places[best]
-    names = [outer.name for _, outer in _likely(choice, best) if contains(outer, place)]
-    return names[-1] if names else place.admin1_name or place.country
+    story, place = choice.story, choice.story.places[best]
+    around = {*place.parents}
+    for row in choice.likely[::-1]:
+        outer: Place = story.places[row]
+        held = outer.id in around or is_country(outer)
+        if held and story.owner[row] != story.owner[best] and contains(outer, place):
+            return outer.name
+    return place.admin1_name or place.country
 
 
 def _near(choice: Choice, best: int) -> str:
-    here = choice.story.places[best]
-    close = sorted(
-        (kilometres(here.lon, here.lat, place.lon, place.lat), place.name)
-        for _, place in _likely(choice, best)
-        if not is_country(place)
-    )
-    return close[0][1] if close and close[0][0] < 10 * NEAR_KM else "other places of the text"
+    """The nearest likely place that is no country."""
+    here, story = choice.story.places[best], choice.story
+    lon, lat = choice.radians
+    half = np.sin((lat - np.radians(here.lat)) / 2) ** 2
+    half += np.cos(lat) * np.cos(np.radians(here.lat)) * np.sin((lon - np.radians(here.lon)) / 2) ** 2
+    other = (story.owner[choice.likely] != story.owner[best]) & ~story.is_country[choice.likely]
+    if other.any():
+        nearest = int(np.argmin(np.where(other, half, np.inf)))
+        place: Place = story.places[choice.likely[nearest]]
+        if kilometres(here.lon, here.lat, place.lon, place.lat) < 10 * NEAR_KM:
+            return place.name
+    return "other places of the text"

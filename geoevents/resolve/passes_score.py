@@ -13,6 +13,7 @@ COLUMN = {each.id: number for number, each in enumerate(PASSES)}
 SUPPORT = (
     "user-place",
     "user-region",
+    "chain",
     "container",
     "holder",
     "division-named",
@@ -41,7 +42,7 @@ def figures(choice: Choice, row: int, toponym: Toponym) -> dict[str, float]:
         "bias": 1.0,
         "belief": math.log(belief / (1 - belief)) if not alone else 0.0,
         "alone": float(alone),
-        "support": float(evidence[SUPPORTING].max()),
+        "support": min(1.0, float(evidence[SUPPORTING].max())),
         "country": float(country),
         "size": float(evidence[COLUMN["size"]]),
         "byname": float(evidence[COLUMN["main-name"]] < SPELT and not country and toponym.rule != "abbreviation"),

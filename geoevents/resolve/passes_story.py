@@ -1,22 +1,25 @@
 """One document's names with all their readings as one table of arrays, on which every pass works."""
 
 import math
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
 
 import numpy as np
 from numpy.typing import NDArray
 
 from geoevents.gazetteer import Gazetteer
-from geoevents.lexicon.place_words import abbreviations, place_words, state_titles
+from geoevents.lexicon.place_words import abbreviations, state_titles
+from geoevents.resolve.passes_chain import chains, is_quarter
 from geoevents.types import Hints, Place, Toponym
 
 type Numbers = NDArray[np.float64]
 
 LIMIT = 40
-TOTAL = 2400
-MOST_ROWS = 4000
+TOTAL = 1600
+MOST_ROWS = 2000
+LIKELIEST = 8
+WIDEST = 400
 EARTH_KM = 6371.0088
 NEAR_KM = 60.0
 REACH_KM = 250.0
@@ -30,6 +33,16 @@ class Name:
     mentions: tuple[int, ...]
     readings: tuple[Place, ...]
     said: bool = True
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Cells:
+    """Each row's cell in a table of names by codes. codes : 0 or more; valid : where a row has a code."""
+
+    size: int
+    codes: NDArray[np.int64]
+    valid: NDArray[np.bool_]
+    of: NDArray[np.int64]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -58,6 +71,16 @@ class Story:
         """For each row the index of its name."""
         return np.repeat(np.arange(len(self.names)), [len(name.readings) for name in self.names])
 
+    def rows_of(self, number: int) -> slice:
+        """The rows of the name of that index."""
+        first = int(self.starts[number])
+        return slice(first, first + len(self.names[number].readings))
+
+    @cached_property
+    def spoken(self) -> list[str]:
+        """Each name as it is said, in lower case."""
+        return [self.toponyms[name.mentions[0]].name.casefold() if name.mentions else name.key for name in self.names]
+
     @cached_property
     def count(self) -> Numbers:
         """For each name how much it weighs as evidence: the more mentions the more, less and less so."""
@@ -75,7 +98,8 @@ class Story:
     @cached_property
     def nearness(self) -> tuple[Numbers, Numbers]:
         """How near each two rows are, from 1 to 0, by an hour's drive and by a day's reach."""
-        if len(self.places) > MOST_ROWS:  # thousands of names lie near everything
+        # thousands of names lie near everything, and where each has one reading there is nothing to choose
+        if len(self.places) > MOST_ROWS or len(self.places) == len(self.names):
             nowhere = np.zeros((1, len(self.places)))
             return nowhere, nowhere
         return np.exp(-self.distance / NEAR_KM), np.exp(-self.distance / REACH_KM)
@@ -89,6 +113,22 @@ class Story:
     def admin1(self) -> NDArray[np.int64]:
         """For each row a number of its first-level division, -1 where it has none."""
         return _numbers([division_of(place) for place in self.places])
+
+    @cached_property
+    def country_cells(self) -> Cells:
+        """The rows' cells in a table of names by countries."""
+        return _cells(self.country, self.owner)
+
+    @cached_property
+    def admin1_cells(self) -> Cells:
+        """The rows' cells in a table of names by first-level divisions."""
+        return _cells(self.admin1, self.owner)
+
+    @cached_property
+    def weight(self) -> Numbers:
+        """For each row how much its name weighs."""
+        weight: Numbers = self.count[self.owner]
+        return weight
 
     @cached_property
     def is_country(self) -> NDArray[np.bool_]:
@@ -106,9 +146,14 @@ class Story:
         return np.array([place.feature_code.startswith(("PPL", "ADM2", "ADM3", "S.", "AIR")) for place in self.places])
 
     @cached_property
-    def containers(self) -> list[tuple[int, int, bool]]:
-        """Pairs (name, name of what contains it, whether said outright) of neighbouring mentions."""
-        return _containers(self)
+    def chained(self) -> tuple[tuple[int, int], ...]:
+        """Pairs (mention, mention of what holds it) that the text's chains of names state."""
+        return tuple(chains(self.text, self.toponyms))
+
+    @cached_property
+    def holders(self) -> frozenset[int]:
+        """The mentions that hold more than a quarter of a town, by those chains: divisions rather than towns."""
+        return frozenset(outer for inner, outer in self.chained if not is_quarter(self.text, self.toponyms[inner]))
 
     @cached_property
     def rows(self) -> dict[int, int]:
@@ -126,6 +171,12 @@ def division_of(place: Place) -> str:
     if place.feature_code == "ADM1":
         return place.id
     return place.parents[-2] if len(place.parents) > 1 else ""
+
+
+def _cells(codes: NDArray[np.int64], owner: NDArray[np.int64]) -> Cells:
+    size = int(codes.max(initial=-1)) + 1
+    known = np.maximum(codes, 0)
+    return Cells(size=size, codes=known, valid=codes >= 0, of=owner * size + known)
 
 
 def _numbers(codes: Sequence[str]) -> NDArray[np.int64]:
@@ -193,58 +244,27 @@ def group(
     return tuple(names), tuple(lost)
 
 
+def enclosed(names: tuple[Name, ...], chained: Iterable[tuple[int, int]], *, gazetteer: Gazetteer) -> tuple[Name, ...]:
+    """The names, with the further readings that lie where a chain puts them ("San Jose" of forty in one district)."""
+    rows = {mention: number for number, name in enumerate(names) for mention in name.mentions}
+    found = list(names)
+    for inner, outer in chained:
+        if inner not in rows or outer not in rows or len(names[rows[inner]].readings) == 1:
+            continue
+        name, around = found[rows[inner]], names[rows[outer]].readings[:LIKELIEST]
+        if any(contains(place, reading) for place in around for reading in name.readings):
+            continue
+        countries = sorted({place.country for place in around if place.country})
+        more = gazetteer.lookup(name.key, countries=countries, limit=WIDEST) if countries else ()
+        inside = [place for place in more if any(contains(holder, place) for holder in around)]
+        if inside:
+            found[rows[inner]] = replace(name, readings=(*name.readings, *inside[:LIKELIEST]))
+    return tuple(found)
+
+
 def limit_of(names: int) -> int:
     """How many readings a name may have in a text of so many names, so that a book does not fill the memory."""
     return max(1, TOTAL // max(1, names))
-
-
-def _containers(story: Story) -> list[tuple[int, int, bool]]:
-    joints, owners = place_words()["container_joints"], place_words()["possessives"]
-    found: list[tuple[int, int, bool]] = []
-    for index in range(len(story.toponyms) - 1):
-        one, other = index, index + 1
-        if one not in story.rows or other not in story.rows or story.rows[one] == story.rows[other]:
-            continue
-        gap = story.text[story.toponyms[one].span.end : story.toponyms[other].span.start]
-        if len(gap) > 24 or "\n" in gap:
-            continue
-        words = gap.strip().lower()
-        if words in {",", "("} and _same_rank(story, story.rows[one], story.rows[other]):
-            continue
-        if words in {",", "("} or (not words and gap):
-            found.append((story.rows[one], story.rows[other], bool(words)))
-        elif words.split()[:1] and words.split()[0] in joints:
-            found.append((story.rows[one], story.rows[other], False))
-        if words.startswith(tuple(owners)) or (not words and gap):
-            found.append((story.rows[other], story.rows[one], False))
-    return found
-
-
-def _same_rank(story: Story, one: int, other: int) -> bool:
-    """Whether two neighbours are of one kind, and so a list: "Russia, Ukraine", "Oregon, Washington"."""
-    if story.toponyms[story.names[other].mentions[0]].rule == "abbreviation":
-        return is_country(story.names[one].readings[0]) and is_country(story.names[other].readings[0])
-    first, second = story.names[one].readings[0], story.names[other].readings[0]
-    divisions = first.feature_code == second.feature_code == "ADM1"
-    return divisions or (is_country(first) and is_country(second))
-
-
-def contradicted(story: Story, belief: Numbers) -> frozenset[int]:
-    """Names none of whose readings lies in the container that the text states ("Holliday, Mo.")."""
-    ends = np.append(story.starts[1:], len(story.places))
-    found = set()
-    for inner, outer, said in story.containers:
-        rows = range(story.starts[outer], ends[outer])
-        best = story.places[max(rows, key=lambda row: belief[row])]
-        inside = range(story.starts[inner], ends[inner])
-        top = story.places[story.starts[inner]]
-        if not said or not (is_country(best) or best.feature_code == "ADM1") or is_country(top):
-            continue
-        if top.feature_code == "ADM1" or story.toponyms[story.names[inner].mentions[0]].role == "adjectival":
-            continue
-        if not any(contains(best, story.places[row]) or best.id == story.places[row].id for row in inside):
-            found.add(inner)
-    return frozenset(found)
 
 
 def contains(outer: Place, inner: Place) -> bool:

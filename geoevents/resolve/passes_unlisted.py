@@ -9,10 +9,12 @@ from geoevents.gazetteer import Gazetteer
 from geoevents.gazetteer.keys import ARTICLES, fold
 from geoevents.lexicon.place_words import place_words
 from geoevents.resolve.footprints import kilometres
+from geoevents.resolve.passes_chain import LINKS, link
 from geoevents.resolve.passes_story import contains, is_country
 from geoevents.types import Place, Tagged
 
 SPELLING_KM = 150.0
+SPELLING_DEGREES = 1.5
 SURE_SPELLING, SURE_CONTAINER, SURE_TOWN, LIKELY_TOWN = 0.7, 0.6, 0.75, 0.5
 LIKELY = 0.5
 GAP = 40
@@ -21,6 +23,7 @@ SHORTEST = 4
 TOWNS = ("PPL", "ADM2", "ADM3")
 ALIKE = 0.85
 LISTED = 0.45
+WINDOW = 100
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,6 +44,14 @@ class Known:
     placed: Mapping[int, tuple[Place, float]]
     sentence: Sequence[int]
     countries: tuple[str, ...] = ()
+
+    def around(self, number: int) -> tuple[Place, ...]:
+        """The local places of a short text, of a long one those named within so many mentions."""
+        if len(self.sentence) <= 2 * WINDOW:
+            return self.local
+        near = (self.placed[other] for other in range(number - WINDOW, number + WINDOW) if other in self.placed)
+        likely = (place for place, score in near if score > LIKELY and not is_country(place))
+        return tuple({place.id: place for place in likely}.values())
 
     @cached_property
     def local(self) -> tuple[Place, ...]:
@@ -82,7 +93,7 @@ def spelling(number: int, *, known: Known, gazetteer: Gazetteer) -> Guess | None
     if toponym.rule in BUILT:
         return None
     own = known.placed[number][0].id if number in known.placed else ""
-    local = [place for place in known.local if place.id != own]
+    local = [place for place in known.around(number) if place.id != own]
     countries = {place.country for place in local if place.country} | set(known.countries)
     if not countries or len(toponym.name) < SHORTEST:
         return None
@@ -113,7 +124,8 @@ def _farness(place: Place, local: Sequence[Place], known: Known) -> float:
     """How far the place is from the story's others, in km; 0 in a country that the user named."""
     if place.country in known.countries:
         return 0.0
-    return min((kilometres(place.lon, place.lat, other.lon, other.lat) for other in local), default=SPELLING_KM)
+    beside = (other for other in local if abs(place.lat - other.lat) < SPELLING_DEGREES)  # the cheap test first
+    return min((kilometres(place.lon, place.lat, other.lon, other.lat) for other in beside), default=SPELLING_KM)
 
 
 def _container(number: int, known: Known) -> Guess | None:
@@ -156,15 +168,19 @@ def _alike(said: str, name: str) -> bool:
 
 
 def _behind(number: int, known: Known) -> Place | None:
-    toponyms = known.tagged.toponyms
-    if number + 1 >= len(toponyms) or number + 1 not in known.placed:
-        return None
-    gap = known.tagged.document.text[toponyms[number].span.end : toponyms[number + 1].span.start]
-    last = gap.split()[-1:]
-    inside = bool(last) and last[0] in place_words()["container_joints"]
-    joined = (inside and len(gap) < GAP) or gap.strip() in {",", "("}
-    same = known.sentence[number] == known.sentence[number + 1]
-    return known.placed[number + 1][0] if joined and same and "." not in gap else None
+    """What holds the mention by the text: the next name, or that name's holder where it is unlisted, too."""
+    toponyms, text = known.tagged.toponyms, known.tagged.document.text
+    for inner in range(number, min(number + LINKS, len(toponyms) - 1)):
+        gap = text[toponyms[inner].span.end : toponyms[inner + 1].span.start]
+        last = gap.split()[-1:]
+        inside = bool(last) and last[0] in place_words()["container_joints"]
+        joined = (inside and len(gap) < GAP) or gap.strip() in {",", "("}
+        joined = joined or link(text, toponyms[inner], toponyms[inner + 1]) is not None
+        if not joined or known.sentence[inner] != known.sentence[inner + 1] or "." in gap:
+            return None
+        if inner + 1 in known.placed:
+            return known.placed[inner + 1][0]
+    return None
 
 
 def _town(number: int, known: Known) -> Guess | None:

@@ -3,7 +3,7 @@
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
@@ -12,13 +12,14 @@ from geoevents.gazetteer import Gazetteer
 from geoevents.lexicon.place_words import place_words
 from geoevents.resolve.coordinates import written_place
 from geoevents.resolve.footprints import area_of, footprint
-from geoevents.resolve.passes import PASSES
+from geoevents.resolve.passes import CONTEXTUAL, PASSES
 from geoevents.resolve.passes_choice import Choice, Weights, choose, weights
 from geoevents.resolve.passes_home import homes
-from geoevents.resolve.passes_namesake import namesake, usual_kind
+from geoevents.resolve.passes_inside import contradicted
+from geoevents.resolve.passes_namesake import is_town, namesake, usual_kind
 from geoevents.resolve.passes_reasons import reason_of
 from geoevents.resolve.passes_score import figures, foreign, score_of
-from geoevents.resolve.passes_story import Story, contradicted, group
+from geoevents.resolve.passes_story import Story, enclosed, group
 from geoevents.resolve.passes_unlisted import Guess, Known, guess, spelling
 from geoevents.types import Hints, Place, ResolvedToponym, Tagged, Toponym
 
@@ -26,6 +27,8 @@ CANDIDATES = 5
 WRITTEN = "coordinates-"
 SURE_WRITTEN = 0.99
 UNSURE = 0.35
+NAMESAKE = "the words around it mean the {kind} of that name"
+KINDS = ("division", "town")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -96,13 +99,14 @@ def make_story(tagged: Tagged, *, gazetteer: Gazetteer, hints: Hints) -> Story:
         homes=homes(tagged.document, gazetteer=gazetteer),
         pinned={name.casefold(): _pinned(name, place_id, gazetteer) for name, place_id in hints.places},
     )
-    return Story(
+    story = Story(
         names=names,
         toponyms=tagged.toponyms,
         text=tagged.document.text,
         hints=hints,
         english=frozenset(code.upper() for code in place_words()["language_countries"]),
     )
+    return replace(story, names=enclosed(names, story.chained, gazetteer=gazetteer))
 
 
 def _pinned(name: str, place_id: str, gazetteer: Gazetteer) -> Place:
@@ -122,7 +126,7 @@ def hits(resolved: Iterable[ResolvedToponym]) -> Counter[str]:
 def _chosen(choice: Choice, *, by: Weights, gazetteer: Gazetteer) -> dict[int, Chosen]:
     """For each mention its place; those whose stated container no reading fits are left out."""
     story, found = choice.story, {}
-    against = contradicted(story, choice.belief)
+    against = contradicted(story, choice.belief, choice.held)
     factors = np.array([by.passes[each.id] for each in PASSES])
     for number, name in enumerate(story.names):
         rows = np.arange(len(name.readings)) + story.starts[number]
@@ -134,10 +138,17 @@ def _chosen(choice: Choice, *, by: Weights, gazetteer: Gazetteer) -> dict[int, C
         for mention in name.mentions if number not in against else ():
             score = score_of(figures(choice, best, story.toponyms[mention]), by=by.score)
             place = namesake(story, mention, name, story.places[best], usual=usual, gazetteer=gazetteer)
+            meant = reason if place.id == story.places[best].id else _namesake_reason(reason, place)
             found[mention] = Chosen(
-                place=place, score=score, reason=reason, candidates=others, foreign=foreign(choice, best)
+                place=place, score=score, reason=meant, candidates=others, foreign=foreign(choice, best)
             )
     return found
+
+
+def _namesake_reason(reason: str, place: Place) -> str:
+    """What led to the name's place in the text led to its namesake, too; what it was said to be did not."""
+    meant = NAMESAKE.format(kind=KINDS[is_town(place)])
+    return f"{reason}; {meant}" if reason.split(":", 1)[0] in CONTEXTUAL else f"namesake: {meant}"
 
 
 def _others(tagged: Tagged, chosen: dict[int, Chosen], toponym: Toponym) -> tuple[Place, ...]:

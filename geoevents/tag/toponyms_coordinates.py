@@ -12,12 +12,13 @@ PATTERNS = {
         r"(?<!\w)\d{1,2}[C-HJ-NP-X]\s?[A-HJ-NP-Z]{2}\s?(?:\d{5}\s?\d{5}|\d{4}\s?\d{4}|\d{3}\s?\d{3})(?!\w)"
     ),
 }
+DIGIT = re.compile(r"\d")
 
 
 def coordinates(text: str) -> list[Toponym]:
     """The coordinates of the text, none overlapping another, in order."""
     found: list[Toponym] = []
-    if not any(char.isdigit() for char in text):
+    if not DIGIT.search(text):
         return found
     for rule, pattern in PATTERNS.items():
         for match in pattern.finditer(text):

@@ -88,6 +88,14 @@ def _county(reading: Reading, match: Match) -> Verdict | None:
     return taken("cue-inside") if named and last not in reading.words["loose_cues"] else None
 
 
+def _unit(reading: Reading, match: Match) -> Verdict | None:
+    """A word that only places bear stands behind it, whatever the model sees there: "X LGA", "X tehsil"."""
+    word = reading.word(match.last)
+    only = word in reading.words["unit_cues"] and word not in reading.words["loose_cues"]
+    named = only and not reading.raw(match.last).istitle() and not reading.ordinary(match)
+    return taken("cue-after") if named else None
+
+
 def _cue(reading: Reading, match: Match) -> Verdict | None:
     """The word beside it says what it is: "the village of X", "X province"."""
     words = reading.words
@@ -253,6 +261,7 @@ GATES: tuple[Gate, ...] = (
     _container,
     street,
     _county,
+    _unit,
     person,
     _home,
     _dateline,

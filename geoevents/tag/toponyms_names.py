@@ -60,6 +60,8 @@ def _state_title(reading: Reading, first: int) -> Match | None:
 
 def _abbreviation(reading: Reading, first: int) -> Match | None:
     """A short form that stands alone ("Ky.", "U.S."), or one that needs a place and a comma before it ("Me.")."""
+    if reading.raw(first)[:2] not in reading.short_openings:
+        return None
     after_comma = reading.word(first - 1) == "," and reading.capital(first - 2)
     for last in range(min(first + 3, len(reading.lower)), first, -1):
         text = reading.text(first, last)

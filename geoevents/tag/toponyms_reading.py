@@ -92,6 +92,11 @@ class Reading:
         return frozenset(found)
 
     @cached_property
+    def short_openings(self) -> frozenset[str]:
+        """The first one or two letters of the short forms, so that few words are looked up among them."""
+        return frozenset(form[:size] for form in self.short for size in (1, 2))
+
+    @cached_property
     def persons(self) -> tuple[frozenset[str], frozenset[str]]:
         """First names and surnames of the people whom the document gives with both."""
         first_names, surnames = set(), set()

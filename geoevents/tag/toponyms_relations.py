@@ -8,7 +8,7 @@ from geoevents.lexicon.place_relations import RelationRule, relation_rules
 from geoevents.lexicon.place_words import PlaceWords
 from geoevents.types import Relation, Span
 
-REACH = 90
+REACH = 72
 LAST_WORDS = 4
 KM = {"k": 1.0, "m": 1.609344}
 METRE = 0.001
@@ -20,8 +20,9 @@ def relation_of(text: str, span: Span, *, words: PlaceWords) -> tuple[Relation, 
     said = not words["relation_words"].isdisjoint(before.replace("-", " ").split()[-LAST_WORDS:])
     after = text[span.end : span.end + REACH].lower().replace("\n", " ")
     for rule in relation_rules():
-        left = rule.before.search(before) if rule.before and said else None
         right = rule.after.match(after) if rule.after else None
+        searched = rule.before and said and (right or not rule.after)
+        left = rule.before.search(before) if rule.before and searched else None
         if (rule.before and left is None) or (rule.after and right is None):
             continue
         groups = {

@@ -1,5 +1,7 @@
 """What a place name does in its sentence: where something is, who acts, or part of a longer name."""
 
+from itertools import takewhile
+
 from geoevents.tag.toponyms_reading import Match, Reading
 from geoevents.tag.toponyms_wholes import NAME_LABELS
 from geoevents.types import Role
@@ -9,6 +11,7 @@ PASSIVE = frozenset({"nsubjpass"})
 OBJECTS = frozenset({"dobj", "iobj", "dative", "obj"})
 MODIFIERS = frozenset({"compound", "amod", "nmod"})
 CHAIN = 6
+BREAKS = frozenset({",", "(", ")"})
 
 
 def role_of(reading: Reading, match: Match) -> Role:
@@ -45,8 +48,14 @@ def _part_of_name(reading: Reading, match: Match) -> bool:
     entity = reading.entity_at[match.first]
     if entity is None or entity.label not in NAME_LABELS:
         return False
-    inner = [reading.word(index) for index in range(entity.first, entity.last) if not match.first <= index < match.last]
+    before = range(match.first - 1, entity.first - 1, -1)
+    behind = range(match.last, entity.last)
+    inner = [word for side in (before, behind) for word in takewhile(_joins, map(reading.word, side))]
     return any(word[0].isalpha() and word not in reading.words["small_words"] for word in inner)
+
+
+def _joins(word: str) -> bool:
+    return word not in BREAKS
 
 
 def _acts(reading: Reading, head: int) -> bool:

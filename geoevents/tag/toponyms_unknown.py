@@ -24,17 +24,22 @@ def unknown_names(reading: Reading, taken: set[int]) -> list[tuple[Match, str]]:
 
 def _cued(reading: Reading, held: set[int]) -> Iterator[tuple[Match, str]]:
     """Names behind a cue, whatever the model calls them: "the village of X"."""
+    settlements, units = reading.words["settlement_cues"], reading.words["unit_cues"]
     for index, word in enumerate(reading.lower):
-        behind = word in reading.words["settlement_cues"] and reading.capital(index - 1)
+        if word not in settlements and word not in units:
+            continue
+        unit = word in units and not reading.raw(index).istitle()
+        behind = (word in settlements or unit) and reading.capital(index - 1)
         if behind and not held.intersection({index - 1}) and reading.analysis.pos[index - 1] == "PROPN":
             first = index - 1
             while reading.capital(first - 1) and reading.same_sentence(first - 1, index) and first - 1 not in held:
                 first -= 1
             plain = reading.word(first) in reading.words["ordinary"] or reading.word(first) in reading.words["parts"]
-            if not plain and reading.label_at(first) in POSSIBLE and reading.analysis.pos[first] == "PROPN":
+            person = unit and word not in reading.words["loose_cues"] and reading.label_at(first) == "PERSON"
+            if not plain and (person or reading.label_at(first) in POSSIBLE) and reading.analysis.pos[first] == "PROPN":
                 yield Match(first=first, last=index, name=reading.text(first, index)), "cue-unknown"
         last = first = index + 2
-        if word not in reading.words["settlement_cues"] or reading.word(index + 1) not in reading.words["genitives"]:
+        if word not in settlements or reading.word(index + 1) not in reading.words["genitives"]:
             continue
         while last < len(reading.lower) and reading.capital(last) and reading.same_sentence(index, last):
             last += 1
@@ -49,6 +54,12 @@ def _trimmed(reading: Reading, first: int, last: int) -> tuple[int, int]:
         first += 1
     if first < last and reading.word(first) in reading.words["articles"]:
         first += 1
+    if (
+        last - first > 1
+        and reading.word(last - 1) in reading.words["settlement_cues"]
+        and not reading.capital(last - 1)
+    ):
+        last -= 1
     while last > first and not reading.raw(last - 1)[:1].isalnum():
         last -= 1
     while last > first and reading.word(last - 1) in reading.words["possessives"]:

@@ -31,7 +31,7 @@ from geoevents.tag.toponyms import find_toponyms
 from geoevents.types import Document, Hints, Place, Tagged
 
 NEAR_KM = 161.0
-FIXED = ("user-place", "user-region")
+FIXED = ("user-place", "user-region", "chain", "contents")
 ROUNDS, STEPS, RATE, RIDGE = 3, 400, 0.05, 0.002
 MOST_MENTIONS = 3
 BANDS = (0.0, 0.3, 0.5, 0.7, 0.8, 0.9, 0.95, 1.01)

@@ -90,6 +90,51 @@ def test_the_text_decides(resolve: Resolve, marked: str, expected: list[str]) ->
 
 
 @pytest.mark.parametrize(
+    ("marked", "expected"),
+    [
+        ("A mine went off in [Bijapur] district, [Chhattisgarh].", ["9747942", "1444364"]),
+        ("A mine went off in the [Bijapur] district of [Chhattisgarh].", ["9747942", "1444364"]),
+        ("A mine went off in [Bijapur] district in the state of [Chhattisgarh].", ["9747942", "1444364"]),
+        ("A mine went off in [Bijapur] district ([Karnataka] state).", ["1275702", "1267701"]),
+        ("A mine went off in [Bijapur] town, [Chhattisgarh].", ["1275700", "1444364"]),
+        ("Shells fell on [Nayrab] village in [Halab] province.", ["166357", "170062"]),
+        ("Shells fell on [Nayrab] village, [Idlib]; hours later [Idlib] was calm.", ["166358", "169387", "169389"]),
+        ("Shells fell on [Exmouth] village, [Bijapur] district, [Chhattisgarh].", ["9747942", "9747942", "1444364"]),
+        ("Shells fell on [Exmouth] ([Exville], [Chhattisgarh]).", ["1444364", "1444364", "1444364"]),
+        ("They toured [Idlib] province, [Halab] province and [Damascus].", ["169387", "170062", "170654"]),
+        ("They hit [Saraqib] town, [Turkish|adjectival] officers said.", ["165700", "298795"]),
+    ],
+)
+def test_a_chain_of_names_says_what_lies_in_what(resolve: Resolve, marked: str, expected: list[str]) -> None:
+    assert ids(resolve(marked)) == expected
+
+
+def test_the_head_of_a_chain_that_is_unlisted_is_somewhere_in_the_next(resolve: Resolve) -> None:
+    found, district, _ = resolve("Shells fell on [Exmouth] village, [Bijapur] district, [Chhattisgarh].")
+    assert found.reason.startswith("unlisted: not in the gazetteer; Bijapur")
+    assert found.footprint is not None
+    assert found.footprint.kind == "region"
+    assert district.reason.startswith("chain: the text puts it in Chhattisgarh")
+
+
+@pytest.mark.parametrize(
+    ("marked", "expected"),
+    [
+        ("Envoys met in [New York] and talked about [Syria].", "5128581"),
+        ("Envoys of [New York] talked about [Syria].", "5128638"),
+        ("Roads were closed in [New York] state.", "5128638"),
+        ("Roads were closed in [New York] and a bridge at [Albany] fell.", "5128638"),
+        ("Envoys met in [Washington] and talked about [Syria].", "4140963"),
+        ("Roads were closed in [Washington] and a bridge at [Seattle] fell.", "5815135"),
+    ],
+)
+def test_what_happens_in_a_division_that_is_mostly_one_town_happens_in_it(
+    resolve: Resolve, marked: str, expected: str
+) -> None:
+    assert ids(resolve(marked))[0] == expected
+
+
+@pytest.mark.parametrize(
     ("hints", "expected"),
     [
         (Hints(), "2988507"),

@@ -40,6 +40,8 @@ def find(analyzer: Analyzer, gazetteer: Gazetteer):
         ("A man from Columbia, Ky., was hurt.", ["Columbia", "Ky."]),
         ("Shells fell on the village of Nayrab.", ["Nayrab"]),
         ("Shells fell on the village of Tal Umar.", ["Tal Umar"]),
+        ("Gunmen raided Karfi village, Nayrab LGA, on Sunday.", ["Karfi", "Nayrab"]),
+        ("A bomb exploded in Salarzi tehsil near Saraqib.", ["Salarzi", "Saraqib"]),
         ("MOSCOW (Reuters) - Ministers met on Friday.", ["MOSCOW"]),
         ("The Texas Highway Patrol closed the road.", ["Texas"]),
         ("She teaches at the University of Missouri.", ["Missouri"]),
