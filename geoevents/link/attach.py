@@ -7,7 +7,7 @@ from geoevents.link.candidates import HABIT, HARMFUL, UNDONE, Candidate, candida
 from geoevents.link.context import Context, context
 from geoevents.link.discourse import ANAPHOR, Said, anaphor, carried, place_before, time_before
 from geoevents.link.focus import focus
-from geoevents.link.making import made, record
+from geoevents.link.making import made, record, untold
 from geoevents.link.merge import told_again, with_attributes
 from geoevents.link.places import Located, drawn_around, in_sentence, located
 from geoevents.link.same import like_words, one_time
@@ -63,8 +63,9 @@ def attach(resolved: Resolved) -> Linked:
         if is_address(laid, laid.clause(candidate.main)):
             continue  # where a leader speaks is not where the story goes on
         said = said.after(laid.clause(candidate.main).sentence, places[0] if places else None, when, state[0])
-    if not events and laid.headline and not any(item.reason in (HABIT, UNDONE) for item in rejected):
-        events = record(laid, said.story)
+    if laid.headline and not any(item.reason in (HABIT, UNDONE) for item in rejected):
+        for place in untold(laid, events, said.story):
+            events += record(laid, place)
     return Linked(events=tuple(events), rejected=tuple(rejected))
 
 

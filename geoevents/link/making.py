@@ -6,10 +6,11 @@ from geoevents.link.attributes import attributes
 from geoevents.link.candidates import Candidate
 from geoevents.link.context import Context
 from geoevents.link.identity import event_id
-from geoevents.link.places import Located
+from geoevents.link.places import Located, encloses, measures
+from geoevents.link.seats import within
 from geoevents.link.times import Timed, day_of
 from geoevents.link.titles import title
-from geoevents.types import Clause, Event, Evidence, Span, Status
+from geoevents.types import Clause, Event, Evidence, Place, ResolvedToponym, Span, Status
 
 RECORD = 0.3
 
@@ -56,6 +57,30 @@ def made(
     )
 
 
+def untold(laid: Context, events: list[Event], story: Located | None) -> list[Located]:
+    """The places of a headline that none of its events took: "Clashes go on in Norvale and a blast in Suthby"."""
+    placed = [event.place for event in events if event.place is not None]
+    if not events and story is not None:
+        return [story]
+    found: list[Located] = []
+    for index, meant in enumerate(laid.reading.toponyms):
+        if encloses(laid, index) or measures(laid, index):
+            continue
+        place, mark = meant.place, meant.footprint
+        if place is None or mark is None or mark.kind == "country" or not _stands_for_place(meant, placed):
+            continue
+        if any(place.id == one.id or within(place, one) or within(one, place) for one in placed):
+            continue
+        placed.append(place)
+        found.append(Located(toponym=meant, weight=RECORD, reason=meant.reason))
+    return found
+
+
+def _stands_for_place(meant: ResolvedToponym, placed: list[Place]) -> bool:
+    """Whether a name is a place; a town that seems to act is one where no other place is named."""
+    return meant.toponym.role == "locative" or (meant.toponym.role == "actor" and not placed)
+
+
 def record(laid: Context, story: Located | None) -> list[Event]:
     """A line that names no act but a place: a report kept for its place and its date, with little confidence."""
     document = laid.reading.document
@@ -83,7 +108,7 @@ def record(laid: Context, story: Located | None) -> list[Event]:
         source_url=document.url,
     )
     event = Event(
-        id=event_id(document, clause),
+        id=event_id(document, clause, laid.reading.toponyms.index(story.toponym)),
         title=line,
         category="other",
         status="happened",

@@ -65,7 +65,7 @@ def _weighed(context: Context, candidate: Candidate, clauses: Sequence[int | Non
         meant = context.toponym(index)
         if context.place_owner[index].clause not in clauses or meant.toponym.role != "locative":
             continue
-        if context.dateline.contains(meant.toponym.span) or _measures(context, index) or _encloses(context, index):
+        if context.dateline.contains(meant.toponym.span) or measures(context, index) or encloses(context, index):
             continue
         weight = tie(context, index, category=candidate.category)
         if weight >= LEAST:
@@ -73,7 +73,7 @@ def _weighed(context: Context, candidate: Candidate, clauses: Sequence[int | Non
     return found
 
 
-def _encloses(context: Context, index: int) -> bool:
+def encloses(context: Context, index: int) -> bool:
     """Whether a name only says in what the place named before it lies: "in Norvale, Esk"; in a list it does not."""
     if index == 0:
         return False
@@ -88,7 +88,7 @@ def _encloses(context: Context, index: int) -> bool:
     return True
 
 
-def _measures(context: Context, index: int) -> bool:
+def measures(context: Context, index: int) -> bool:
     """Whether a name only says how far the place named right before it lies: "in Norvale, 80 km south of Suthby"."""
     meant = context.toponym(index).toponym
     if meant.relation is None or meant.relation.kind not in ("distance", "direction") or index == 0:

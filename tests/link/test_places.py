@@ -59,3 +59,17 @@ def test_a_line_that_names_a_place_and_no_act_is_kept_with_little_confidence(rea
     (event,) = attach(reading("Daily report: Norvale")).events
     assert (event.category, event.confidence) == ("other", 0.3)
     assert "names no act" in event.evidence[0].status_reason
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Clashes in Norvale while a calm sets in over Suthby", ["Norvale", "Suthby"]),
+        ("Shelling hits Norvale, Esk", ["Norvale"]),
+        ("Clashes in Norvale as Alvania looks on", ["Norvale"]),
+    ],
+)
+def test_no_place_of_a_headline_is_lost(reading: Callable[..., Resolved], text: str, expected: list[str]) -> None:
+    found = attach(reading(text)).events
+    assert sorted(event.place.name for event in found if event.place) == expected
+    assert len({event.id for event in found}) == len(found)

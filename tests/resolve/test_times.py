@@ -219,3 +219,8 @@ def test_no_date_is_too_far(words: list[str], dct: date | None) -> None:
         assert time.reason
         if time.interval and time.interval.start and time.interval.end:
             assert time.interval.start < time.interval.end
+
+
+def test_a_term_of_what_is_past_lies_behind() -> None:
+    (time,) = meant("By Tuesday they had reached the river.")
+    assert days(time) == (None, "2020-02-25")
