@@ -61,7 +61,11 @@ def contradicted(story: Story, belief: Numbers, held: Sequence[Held]) -> frozens
     ends = np.append(story.starts[1:], len(story.places))
     found = set()
     for pair in held:
-        best = int(np.argmax(belief[story.starts[pair.outer] : ends[pair.outer]]))
+        believed = belief[story.starts[pair.outer] : ends[pair.outer]]
+        if pair.said == "chain":  # what holds a village or a district is a division, or else a town
+            holds = [place.feature_code.startswith(("ADM", "PCL")) for place in story.names[pair.outer].readings]
+            believed = believed * (np.array(holds) if any(holds) else 1.0)
+        best = int(np.argmax(believed))
         outer, name = story.names[pair.outer].readings[best], story.names[pair.inner]
         if pair.said == "perhaps" or not _may_lack(name.readings[0], outer, chained=pair.said == "chain"):
             continue

@@ -248,8 +248,9 @@ def enclosed(names: tuple[Name, ...], chained: Iterable[tuple[int, int]], *, gaz
     """The names, with the further readings that lie where a chain puts them ("San Jose" of forty in one district)."""
     rows = {mention: number for number, name in enumerate(names) for mention in name.mentions}
     found = list(names)
-    for inner, outer in chained:
-        if inner not in rows or outer not in rows or len(names[rows[inner]].readings) == 1:
+    nearest = {inner: outer for inner, outer in reversed(list(chained)) if inner in rows and outer in rows}
+    for inner, outer in nearest.items():
+        if len(names[rows[inner]].readings) == 1:
             continue
         name, around = found[rows[inner]], names[rows[outer]].readings[:LIKELIEST]
         if any(contains(place, reading) for place in around for reading in name.readings):
