@@ -79,7 +79,10 @@ def encloses(context: Context, index: int) -> bool:
         return False
     before, meant = context.toponym(index - 1), context.toponym(index)
     gap = context.text[before.toponym.span.end : meant.toponym.span.start]
-    if before.footprint is None or before.toponym.role != "locative" or gap.strip() != ",":
+    nouns, mark = gap.rstrip()[:-1].lower().split(), gap.rstrip()[-1:]
+    if before.footprint is None or before.toponym.role != "locative" or mark not in (",", "("):
+        return False
+    if not context.words.words["place_nouns"].issuperset(nouns):  # "in Norvale district, Esk" encloses too
         return False
     if index + 1 < len(context.reading.toponyms):
         following = context.text[meant.toponym.span.end : context.toponym(index + 1).toponym.span.start]

@@ -17,6 +17,8 @@ def tie(context: Context, index: int, *, category: str = "") -> float:
     if owned.clause is None or owned.part is None:
         return 0.6
     weight = _phrase_weight(context, owned.part.relation, owned.part.word)
+    if owned.part.relation == "apposition" and _only_places(context, index, owned.part):
+        weight = NESTED
     if owned.part.word == "from" and _departs(context, owned.clause):
         weight = DEPARTED
     if owned.part.word in context.words.words["target_prepositions"]:
@@ -31,6 +33,13 @@ def tie(context: Context, index: int, *, category: str = "") -> float:
         weight *= 0.97
     deeper = DEEPER_IN_SUBJECT if owned.outer is not None and owned.outer.relation == "subject" else DEEPER
     return float(weight * deeper ** max(0, owned.part.depth - 2) * _standing(context, index, owned))
+
+
+def _only_places(context: Context, index: int, part: Part) -> bool:
+    """Whether an apposition is nothing but a place ("Esk region"), not who somebody is."""
+    span = context.toponym(index).toponym.span
+    rest = context.text[part.span.start : span.start] + context.text[span.end : part.span.end]
+    return context.words.words["place_nouns"].issuperset(rest.lower().replace(",", " ").split())
 
 
 def _departs(context: Context, clause: int) -> bool:

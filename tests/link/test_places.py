@@ -73,3 +73,15 @@ def test_no_place_of_a_headline_is_lost(reading: Callable[..., Resolved], text: 
     found = attach(reading(text)).events
     assert sorted(event.place.name for event in found if event.place) == expected
     assert len({event.id for event in found}) == len(found)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Gunmen stole cattle from Norvale village.", ["Norvale"]),
+        ("Gunmen attacked a patrol in Suthby district, Estbury.", ["Suthby"]),
+        ("Gunmen attacked a patrol on the mill road, Norvale district.", ["Norvale"]),
+    ],
+)
+def test_names_set_side_by_side_say_one_place(reading: Callable[..., Resolved], text: str, expected: list[str]) -> None:
+    assert [one.place.name for one in attach(reading(text)).events if one.place] == expected
