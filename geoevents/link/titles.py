@@ -111,6 +111,9 @@ def _subject(context: Context, clause: Clause) -> str | None:
     own = next((part for part in clause.parts if part.relation == "subject"), None)
     shared = (clause.patients if clause.passive else clause.actors) or clause.actors
     named = own.span.of(text) if own is not None else ""
+    beside = next((part for part in clause.parts if own is not None and part.span.start == own.span.end + 1), None)
+    if own is not None and beside is not None and beside.relation == "subject":
+        named = text[own.span.start : beside.span.end]  # "a roadside IED", read as two subjects
     if named.lower() in words["relative_pronouns"] or not named:
         named = shared[0].of(text) if shared else ""
     elif len(named) > LONGEST // 2 and own is not None and own.core is not None:

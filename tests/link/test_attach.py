@@ -172,6 +172,7 @@ def test_a_second_one_is_what_the_first_was_and_no_place_stands_for_several(read
     ("text", "title"),
     [
         ("Raiders abducted and killed a trader in Norvale.", "Raiders abducted and killed a trader in Norvale"),
+        ("A roadside IED targeted a patrol in Norvale.", "A roadside IED targeted a patrol in Norvale"),
         ("Raiders killed a man in Norvale village, Esk.", "Raiders killed a man in Norvale village, Esk"),
         ("Rebels attacked Hobb village (Norvale, Esk).", "Rebels attacked Hobb village (Norvale, Esk)"),
         ("A storm, the third of May, hit Norvale at 4 p.m.", "A storm, the third of May, hit Norvale at 4 p.m."),
