@@ -157,7 +157,8 @@ def add_legend(slide: Any, items: Sequence[Item], box: Box) -> None:
     words = {colour: label.split(",")[0].split(" and ")[0] for colour, label in short.items()}
     for labels in (whole, short, words):
         boxes = _legend_boxes(list(labels.values()), box)
-        if boxes[-1].top + boxes[-1].height <= box.top + box.height:
+        one_line = all(text_width(label, _DETAIL) + 0.19 <= box.width for label in labels.values())
+        if one_line and boxes[-1].top + boxes[-1].height <= box.top + box.height:
             break
     for (colour, label), place in zip(labels.items(), boxes, strict=True):
         if place.top + place.height <= box.top + box.height:
