@@ -184,7 +184,8 @@ def _mark(text: str, last: Span, following: Span) -> str:
 
 def _verbs_before(context: Context, clause: Clause) -> list[str]:
     """The verb that shares all that this one says, with its conjunction: "abducted and"."""
-    first = shared(context, context.reading.clauses.index(clause))
+    own = next(index for index, one in enumerate(context.reading.clauses) if one is clause)
+    first = shared(context, own)
     if first is None:
         return []
     return [context.text[context.clause(first).trigger.start : clause.trigger.start].strip()]

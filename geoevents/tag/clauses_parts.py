@@ -27,8 +27,9 @@ def parts(analysis: Analysis, trigger: int) -> tuple[Part, ...]:
         if relation is None or (analysis.dep[child] == "xcomp" and analysis.pos[child] in ("VERB", "AUX")):
             continue
         word = analysis.words[child].lower() if analysis.dep[child] in ("prep", "agent") else ""
-        core = phrase(analysis, child, cut=CORE)
-        found.append(Part(span=phrase(analysis, child, cut=LIGHT), relation=relation, word=word, core=core))
+        whole, plain = _grown(analysis, child, LIGHT, watch=CORE)
+        core = whole if plain else phrase(analysis, child, cut=CORE)
+        found.append(Part(span=whole, relation=relation, word=word, core=core))
         found += _nested(analysis, child, word, depth=2)
     return tuple(sorted(found, key=lambda part: (part.span.start, -part.span.end)))
 
@@ -54,11 +55,19 @@ def _nested(analysis: Analysis, token: int, word: str, *, depth: int) -> list[Pa
 
 def phrase(analysis: Analysis, head: int, *, cut: frozenset[str] = CLAUSAL) -> Span:
     """The contiguous words of the phrase that `head` heads, less its subordinate clauses."""
+    return _grown(analysis, head, cut, watch=cut)[0]
+
+
+def _grown(analysis: Analysis, head: int, cut: frozenset[str], *, watch: frozenset[str]) -> tuple[Span, bool]:
+    """The phrase, and whether a cut at `watch` would give the same one."""
+    children, dep = analysis.children, analysis.dep
     kept = {head}
     queue = [head]
+    plain = True
     while queue:
-        for child in analysis.children[queue.pop()]:
-            if analysis.dep[child] not in cut and child not in kept:
+        for child in children[queue.pop()]:
+            if dep[child] not in cut and child not in kept:
+                plain = plain and dep[child] not in watch
                 kept.add(child)
                 queue.append(child)
     first = last = head
@@ -66,16 +75,14 @@ def phrase(analysis: Analysis, head: int, *, cut: frozenset[str] = CLAUSAL) -> S
         first -= 1
     while last + 1 in kept:
         last += 1
-    return trimmed(analysis.text, analysis.span(first, last + 1))
+    return trimmed(analysis.text, analysis.span(first, last + 1)), plain
 
 
 def _mid_word(analysis: Analysis, token: int) -> bool:
     """Whether a token goes on with a hyphenated word: "Islamic" of "Turkish-Islamic"."""
-    if token == 0:
-        return False
-    before, here = analysis.span(token - 1, token), analysis.span(token, token + 1)
-    hyphen = before.of(analysis.text) == "-" or here.of(analysis.text) == "-"
-    return hyphen and before.end == here.start
+    words = analysis.words
+    hyphen = token > 0 and "-" in (words[token - 1], words[token])
+    return hyphen and analysis.ends[token - 1] == analysis.starts[token]
 
 
 def trimmed(text: str, span: Span) -> Span:
