@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from geoevents.errors import GazetteerError
 from geoevents.gazetteer.keys import fold
-from geoevents.gazetteer.layout import SCALE, VERSION
+from geoevents.gazetteer.layout import SCALE, VERSION, Connection
 
 if TYPE_CHECKING:
     from geoevents.gazetteer.areas import Areas
@@ -58,7 +58,9 @@ class Index:
 
     def _open(self) -> sqlite3.Connection:
         try:
-            db = sqlite3.connect(f"{self.path.resolve().as_uri()}?mode=ro&immutable=1", uri=True, cached_statements=64)
+            name = f"{self.path.resolve().as_uri()}?mode=ro&immutable=1"
+            # each thread opens its own; only the closing may come from another one
+            db = sqlite3.connect(name, uri=True, cached_statements=64, check_same_thread=False, factory=Connection)
             db.execute(f"PRAGMA mmap_size={MMAP}")
             db.execute("PRAGMA query_only=ON")
             version = db.execute("SELECT value FROM meta WHERE key = 'version'").fetchone()

@@ -38,6 +38,13 @@ WEIGHTS = {
 }  # fmt: skip
 
 
+class Connection(sqlite3.Connection):
+    """Closes itself with its last reader, which Python 3.13 and later ask for."""
+
+    def __del__(self) -> None:
+        self.close()
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Row:
     """One place to write. lon, lat : float, degrees, EPSG:4326; code : of a division, ISO 3166-2 or GeoNames;
@@ -77,7 +84,7 @@ class Writer:
         """Start a new file; `beside`: it is searched beside the bundled one, whose GeoNames ids it may point to."""
         self.beside = beside
         self.path = path
-        self.db = sqlite3.connect(path)
+        self.db = sqlite3.connect(path, factory=Connection, check_same_thread=False)
         self.db.executescript("PRAGMA journal_mode=OFF; PRAGMA synchronous=OFF; PRAGMA temp_store=FILE;" + SCHEMA)
         self.next_key = first_key
         self.keys: dict[str, int] = {}

@@ -12,6 +12,7 @@ from geopy.geocoders.base import Geocoder
 from geopy.location import Location
 
 from geoevents.gazetteer.gazetteer import Gazetteer
+from geoevents.gazetteer.layout import Connection
 from geoevents.types import Place
 
 FEATURES = {"place": "PPL", "boundary": "ADMD", "waterway": "STM", "natural": "RGN"}  # Nominatim's classes
@@ -39,7 +40,7 @@ class OnlineGazetteer(Gazetteer):
         self.failures: list[tuple[str, str]] = []
         self._service = type(geocoder).__name__.lower()
         self._ask = RateLimiter(geocoder.geocode, min_delay_seconds=min_delay_seconds, swallow_exceptions=False)
-        self._cache = sqlite3.connect(cache or ":memory:")
+        self._cache = sqlite3.connect(cache or ":memory:", check_same_thread=False, factory=Connection)
         self._cache.execute(
             "CREATE TABLE IF NOT EXISTS answers (service TEXT, name TEXT, answer TEXT, UNIQUE (service, name))"
         )

@@ -3,6 +3,7 @@
 import json
 import sqlite3
 import tomllib
+from contextlib import closing
 from dataclasses import replace
 from importlib.resources import files
 from pathlib import Path
@@ -63,7 +64,7 @@ def test_gdal_finds_moments_count_and_points(tmp_path: Path, suffix: str) -> Non
 def test_geopackage_style_switches_time_on(tmp_path: Path) -> None:
     path = tmp_path / "events.gpkg"
     write(story(), path)
-    with sqlite3.connect(path) as base:
+    with closing(sqlite3.connect(path)) as base:
         rows = base.execute(
             "SELECT f_table_name, f_geometry_column, useAsDefault, styleQML FROM layer_styles"
         ).fetchall()
