@@ -5,6 +5,7 @@ from collections import Counter
 from datetime import date
 
 from geoevents.resolve import times_calendar as cal
+from geoevents.resolve.times_beside import beside
 from geoevents.resolve.times_context import Context, tense_of
 from geoevents.resolve.times_intervals import LEAD_MODS, interval
 from geoevents.resolve.times_meaning import meant
@@ -43,7 +44,7 @@ def resolve_times(tagged: Tagged, *, document: Document) -> tuple[ResolvedTime, 
         if result.period and said.type in ("DATE", "TIME"):
             focus, focus_at = result.period, said.span.end
         figures = _figures(said.expr, figures)
-    return join(tuple(found), text=document.text)
+    return beside(join(tuple(found), text=document.text), text=document.text)
 
 
 def _full_dates(times: tuple[TimeExpression, ...]) -> dict[tuple[int, int], int]:
@@ -82,8 +83,8 @@ def _figures(expr: m.Meaning, before: str) -> str:
 
 def _directed(said: TimeExpression, tense: Tense, text: str) -> Tense:
     """The side on which a bare date lies: a term is ahead; a date that a noun owns ("Monday's vote") has no tense."""
-    day = said.expr
-    while isinstance(day, m.Qualified | m.Moment) and day is not None:
+    day: m.Meaning | None = said.expr
+    while isinstance(day, m.Qualified | m.Moment):
         day = day.of if isinstance(day, m.Qualified) else day.date
     if not isinstance(day, m.Calendar):
         return tense

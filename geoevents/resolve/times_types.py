@@ -23,14 +23,15 @@ OPEN: dict[Unit, str] = {
 class Meant:
     """value : TIMEX3 value, taken from the period where it is ""; period : where it lies, or None.
 
-    vague : PAST, PRESENT or FUTURE of a reference; clock : time of day; from_now : as of `Qualified`;
-    readings : other values that were possible.
+    upto : the mod at whose end the time ends, for "mid to late March"; vague : PAST, PRESENT or FUTURE of a reference;
+    clock : time of day; from_now : as of `Qualified`; readings : other values that were possible.
     """
 
     value: str = ""
     period: Period | None = None
     reason: str = ""
     mod: str | None = None
+    upto: str | None = None
     approximate: bool = False
     clock: Clock | None = None
     vague: str | None = None
