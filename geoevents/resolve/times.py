@@ -86,6 +86,8 @@ def _directed(said: TimeExpression, tense: Tense, text: str) -> Tense:
     day: m.Meaning | None = said.expr
     while isinstance(day, m.Qualified | m.Moment):
         day = day.of if isinstance(day, m.Qualified) else day.date
+    if isinstance(day, m.Holiday) and said.lead == "before":
+        return "none"
     if not isinstance(day, m.Calendar):
         return tense
     end = said.span.end

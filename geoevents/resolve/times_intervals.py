@@ -42,6 +42,7 @@ def _interval(said: TimeExpression, meant: Meant, context: Context) -> TimeInter
     if meant.clock is not None and meant.period.grain == "day":
         return _led(said.lead, _clock(meant.period.first, meant.clock, meant.approximate), context)
     first, last = _up_to_now(said.expr, meant, context, *_parts(meant.period, meant))
+    first, last = first - meant.slack * DAY, last + meant.slack * DAY
     return _bounded(said.lead, first, last, meant, context)
 
 

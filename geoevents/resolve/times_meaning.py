@@ -202,7 +202,7 @@ def _nth(expr: m.Nth, context: Context) -> Meant:
         period = cal.holding(unit, cal.moved(outer.first, unit, expr.number - 1))
     else:
         period = cal.holding(unit, outer.last)
-    return Meant(period=period, reason=whole.reason)
+    return Meant(period=period, slack=whole.slack, approximate=whole.slack > 0, reason=whole.reason)
 
 
 def _nth_weekday(outer: cal.Period, number: int, weekday: int) -> date:

@@ -41,8 +41,8 @@ def _iso_moment(*, hour: int, minute: int, year: int, month: int, day: int) -> m
     return m.Moment(clock=m.Clock(hour=hour, minute=minute), date=m.Calendar(year=year, month=month, day=day))
 
 
-def _in_year(*, day: m.Holiday, year: int | None = None, toward: int | None = None, week: bool = False) -> m.Holiday:
-    return replace(day, year=year, toward=toward, week=week)
+def _in_year(*, day: m.Holiday, **said: Any) -> m.Holiday:
+    return replace(day, **said)
 
 
 def _week_of(*, of: m.Meaning) -> m.Nth:

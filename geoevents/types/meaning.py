@@ -166,10 +166,14 @@ class Reference:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Holiday:
-    """A named day; key : id of its calendar rule; year None is the nearest one; week : the week that holds it."""
+    """A named day; key : id of its calendar rule; year None is the nearest one; week : the week that holds it.
+
+    toward, years : as of `Calendar`.
+    """
 
     key: str
     year: int | None = None
+    years: int | None = None
     toward: int | None = None
     week: bool = False
 
