@@ -86,7 +86,7 @@ def _directed(said: TimeExpression, tense: Tense, text: str) -> Tense:
     day: m.Meaning | None = said.expr
     while isinstance(day, m.Qualified | m.Moment):
         day = day.of if isinstance(day, m.Qualified) else day.date
-    if isinstance(day, m.Holiday) and said.lead == "before":
+    if isinstance(day, m.Holiday) and said.lead in ("before", "beside"):
         return "none"
     if not isinstance(day, m.Calendar):
         return tense
@@ -95,7 +95,7 @@ def _directed(said: TimeExpression, tense: Tense, text: str) -> Tense:
         return "future"
     if said.lead == "since":
         return "past"
-    if said.lead in ("noun", "effective") or text[end : end + 2] in POSSESSIVES:
+    if said.lead in ("noun", "effective", "beside") or text[end : end + 2] in POSSESSIVES:
         return "none"
     return tense
 

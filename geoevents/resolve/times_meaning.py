@@ -160,6 +160,8 @@ def _shift(expr: m.Shift, context: Context) -> Meant:
     shown: m.Unit = "year" if unit in ("decade", "century", "millennium") else unit
     if count != int(count):
         shown = {"year": "month", "month": "day", "week": "day"}.get(unit, shown)  # type: ignore[assignment]
+    if expr.base is not None and base.grain == "day" and unit in cal.DAYS:  # "a week from Friday" is a Friday
+        shown = "day"
     vague = expr.length.count is None
     period = cal.holding(shown, day)
     if vague:
@@ -196,7 +198,10 @@ def _nth(expr: m.Nth, context: Context) -> Meant:
             outer.first + timedelta(days=7 * (expr.number - 1)) if expr.number > 0 else outer.last - timedelta(days=6)
         )
         period = cal.Period(
-            first=first, last=min(first + timedelta(days=6), outer.last), grain="week", value=cal.of_week(first).value
+            first=first,
+            last=min(first + timedelta(days=6), outer.last),
+            grain="week",
+            value=cal.of_week(first + timedelta(days=3)).value,  # the ISO week that has most of its days
         )
     elif expr.number > 0:
         period = cal.holding(unit, cal.moved(outer.first, unit, expr.number - 1))

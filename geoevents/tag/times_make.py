@@ -33,6 +33,10 @@ def _beside_part(*, part: str, sign: int) -> m.Moment:
     return m.Moment(clock=m.Clock(part=part), date=m.Beside(unit="day", sign=sign))
 
 
+def _at_hour(*, hour: int, date: m.Meaning | None = None) -> m.Moment:
+    return m.Moment(clock=m.Clock(hour=hour), date=date)
+
+
 def _night_of(*, day: int, month: int, year: int | None = None) -> m.Moment:
     return m.Moment(clock=m.Clock(part="NI"), date=m.Calendar(day=day, month=month, year=year))
 
@@ -96,6 +100,7 @@ def year_in_words(words: Sequence[Mapping[str, Any]]) -> int:
 
 
 MAKERS: Mapping[str, Callable[..., Any]] = {
+    "AtHour": _at_hour,
     "Beside": m.Beside,
     "BesidePart": _beside_part,
     "Calendar": m.Calendar,
