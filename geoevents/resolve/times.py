@@ -67,7 +67,7 @@ def _reported(expr: m.Meaning, result: Meant, document: Document) -> bool:
 def _figures(expr: m.Meaning, before: str) -> str:
     """What the figures at hand are for: "quarter", or the "year" or a longer part of it."""
     match expr:
-        case m.Calendar(quarter=int()) | m.Comparison(unit="quarter"):
+        case m.Calendar(quarter=int()) | m.Comparison(unit="quarter") | m.Nth(unit="quarter"):
             return "quarter"
         case (
             m.Window(side=0, length=m.Length(unit="month"))

@@ -76,8 +76,9 @@ def _relative(expr: m.Relative, context: Context) -> Meant:
         return Meant(period=_weekend(base, context), reason=reason)
     day = base.first if expr.offset <= 0 else base.last
     period = cal.holding(expr.unit, cal.moved(cal.holding(expr.unit, day).first, expr.unit, expr.offset))
-    if expr.unit == "season":
-        period = cal.holding("season", cal.moved(cal.holding("season", day).first, "season", 4 * expr.offset))
+    if expr.unit == "season":  # of a sport or a crop, which has months of its own
+        period = cal.holding("year", cal.moved(day, "year", expr.offset))
+        return Meant(period=period, approximate=True, reason=f"{reason}; its months are not said")
     return Meant(period=period, reason=reason)
 
 

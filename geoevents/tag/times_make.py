@@ -73,7 +73,9 @@ def number(words: Sequence[Mapping[str, Any]]) -> float | None:
             return None
         if "'dozens'" in word or "'hundreds'" in word or "'thousands'" in word or "'number'" in word:
             return None
-        if "scale" in word:
+        if "dozen" in word:
+            current = (current or 1) * word["dozen"]
+        elif "scale" in word:
             current = (current or 1) * word["scale"]
             if word["scale"] > 100:
                 total, current = total + current, 0
@@ -85,7 +87,7 @@ def number(words: Sequence[Mapping[str, Any]]) -> float | None:
 
 
 def _simple(word: Mapping[str, Any]) -> float | None:
-    for name in ("int", "decimal", "fraction", "num", "dozen", "couple", "a"):
+    for name in ("int", "decimal", "fraction", "num", "couple", "a"):
         if name in word:
             return float(word[name])
     return None
