@@ -31,7 +31,7 @@ TOKEN = re.compile(
     """,
     re.VERBOSE,
 )
-DIGITS = frozenset("0123456789'’½¼¾QH")
+DIGITS = frozenset("0123456789'’½¼¾")
 FISCAL = "FY"
 
 
@@ -96,7 +96,7 @@ class Vocabulary:
 
     def _unlisted(self, word: str, text: str, start: int, end: int) -> tuple[str, int]:
         first = word[0]
-        if first in DIGITS or word.startswith(FISCAL):
+        if first in DIGITS or word[1:2].isdigit() or word.startswith(FISCAL):
             return self.signatures.get(frozenset(shape(word)), OTHER), end
         if first == "\n":
             return BREAK, end
