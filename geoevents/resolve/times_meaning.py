@@ -235,7 +235,7 @@ def _comparison(expr: m.Comparison, context: Context) -> Meant:
 
 
 def _moment(expr: m.Moment, context: Context) -> Meant:
-    inner = meant(expr.date, context) if expr.date else Meant(period=context.told, reason="on the day told of")
+    inner = meant(expr.date, context) if expr.date else Meant(period=context.told_day, reason="on the day told of")
     clock = expr.clock
     if clock.part == "ON" and expr.date is None:
         inner = _night_told(context)
@@ -254,7 +254,7 @@ def _moment(expr: m.Moment, context: Context) -> Meant:
 
 def _night_told(context: Context) -> Meant:
     """The night that "overnight" means: the one before the document date, or the one after a day told of or planned."""
-    told = context.told
+    told = context.told_day
     if told is None or told.grain != "day" or context.dct is None:
         return Meant(period=told, reason="on the day told of")
     if context.tense == "future" or told.first != context.dct:
