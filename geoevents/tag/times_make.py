@@ -21,6 +21,10 @@ def _clock_part(*, half: str, hour: int = 0, minute: int | None = None) -> m.Clo
     return m.Clock(hour=hour % 12 + (12 if late else 0), minute=minute)
 
 
+def _hour_of(*, half: str, offset: int, hour: int, minute: int) -> m.Moment:
+    return m.Moment(clock=_clock_part(half=half, hour=hour, minute=minute), date=m.Relative(unit="day", offset=offset))
+
+
 def _day_part(
     *, part: str, date: m.Meaning | None = None, offset: int | None = None, origin: m.Origin = "speech"
 ) -> m.Moment:
@@ -115,6 +119,7 @@ MAKERS: Mapping[str, Callable[..., Any]] = {
     "EveryPart": _every_part,
     "EveryUnit": _every_unit,
     "Holiday": m.Holiday,
+    "HourOf": _hour_of,
     "InYear": _in_year,
     "IsoMoment": _iso_moment,
     "Length": m.Length,
