@@ -40,7 +40,7 @@ def find_toponyms(analysis: Analysis, *, gazetteer: Gazetteer) -> tuple[Toponym,
         if not verdict.taken and not verdict.open
         for index in range(match.first, match.last)
     }
-    for match, rule in (*facilities(reading, taken), *unknown_names(reading, taken | refused)):
+    for match, rule in (*facilities(reading, taken), *unknown_names(reading, taken, refused)):
         if not taken.intersection(range(match.first, match.last)):
             taken.update(range(match.first, match.last))
             found.append(_toponym(reading, match, rule))
@@ -74,7 +74,7 @@ def judged_names(reading: Reading) -> list[tuple[Match, Verdict]]:
 def _in_one_list(reading: Reading, one: Match, other: Match) -> bool:
     first, second = sorted((one, other), key=lambda match: match.first)
     gap = reading.analysis.text[reading.analysis.ends[first.last - 1] : reading.analysis.starts[second.first]]
-    return gap.strip().lower() in reading.words["list_joints"] and bool(reading.importance(one.name))
+    return gap.strip().lower() in reading.words["list_joints"] and bool(reading.locally(one))
 
 
 def _toponym(reading: Reading, match: Match, rule: str) -> Toponym:

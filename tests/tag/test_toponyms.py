@@ -55,6 +55,10 @@ def find(analyzer: Analyzer, gazetteer: Gazetteer):
         ("The U.S. and the UK signed it.", ["U.S.", "UK"]),
         ("The car was found on Highland Avenue in Paris.", ["Highland Avenue", "Paris"]),
         ("He was treated at St. Anne Hospital in Paris.", ["St. Anne Hospital", "Paris"]),
+        ("The violence in Syria spread to Nayrab.", ["Syria", "Nayrab"]),
+        ("The airport of Nayrab was seized by the troops.", ["Nayrab"]),
+        ("Curfews began in the towns of Tal Umar, Saraqib and Kafr Kila.", ["Tal Umar", "Saraqib", "Kafr Kila"]),
+        ("Residents of Saraqib villages fled.", ["Saraqib"]),
         ("Wreckage lies at 35.87 N, 36.72 E near Saraqib.", ["35.87 N, 36.72 E", "Saraqib"]),
     ],
 )
