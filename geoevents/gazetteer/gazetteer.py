@@ -169,6 +169,10 @@ class Gazetteer:
         """The geometry of a region (`Place.region_id`) in EPSG:4326, or None."""
         return self.indexes[0].areas.polygon(region_id)  # type: ignore[no-any-return]
 
+    def land(self, box: tuple[float, float, float, float]) -> "list[BaseGeometry]":
+        """Polygons of the countries that meet a box (west, south, east, north), in EPSG:4326, drawn less finely."""
+        return self.indexes[0].areas.land(box, fine=False)
+
     def attribution(self) -> str:
         """What every output must say of the places: the bundled sources, and those of the user's imports."""
         described = [index.meta() for index in self.indexes]

@@ -8,7 +8,7 @@ from functools import cached_property
 from geoevents.gazetteer import Gazetteer
 from geoevents.gazetteer.keys import ARTICLES, fold
 from geoevents.lexicon.place_words import place_words
-from geoevents.resolve.footprints import kilometres
+from geoevents.resolve.footprints_size import kilometres
 from geoevents.resolve.passes_chain import LINKS, link
 from geoevents.resolve.passes_story import contains, is_country
 from geoevents.types import Place, Tagged

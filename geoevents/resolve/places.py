@@ -29,6 +29,7 @@ SURE_WRITTEN = 0.99
 UNSURE = 0.35
 NAMESAKE = "the words around it mean the {kind} of that name"
 KINDS = ("division", "town")
+NO_SEA = "; no coast of it is known, so its own area is marked"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -153,10 +154,10 @@ def _namesake_reason(reason: str, place: Place) -> str:
 
 def _others(tagged: Tagged, chosen: dict[int, Chosen], toponym: Toponym) -> tuple[Place, ...]:
     """The places of the further names that the toponym's relation joins."""
-    if toponym.relation is not None and toponym.relation.kind == "along":
-        return _across(tagged, chosen, toponym)
-    if toponym.relation is None or not toponym.relation.others:
+    if toponym.relation is None:
         return ()
+    if toponym.relation.kind == "along" and not toponym.relation.others:
+        return _across(tagged, chosen, toponym)
     spans = {other.span: number for number, other in enumerate(tagged.toponyms)}
     numbers = (spans.get(span) for span in toponym.relation.others)
     return tuple(chosen[number].place for number in numbers if number in chosen)
@@ -189,11 +190,12 @@ def _resolved(
         reason = "unknown: no place of that name in the gazetteer"
         return ResolvedToponym(toponym=toponym, place=None, footprint=None, score=0.0, reason=reason)
     mark = footprint(chosen.place, toponym.relation, gazetteer=gazetteer, others=others)
+    dry = toponym.relation is not None and toponym.relation.kind == "off" and mark.geometry is None
     return ResolvedToponym(
         toponym=toponym,
         place=chosen.place,
         footprint=mark if chosen.exact else area_of(chosen.place),
         score=chosen.score,
-        reason=chosen.reason,
+        reason=chosen.reason + NO_SEA if dry else chosen.reason,
         candidates=chosen.candidates,
     )

@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from geoevents.gazetteer import Gazetteer
+from geoevents.lexicon.place_words import PlaceWords
 from geoevents.tag.analysis import Analysis
 from geoevents.tag.toponyms_adjectives import adjectives
 from geoevents.tag.toponyms_coordinates import coordinates
@@ -48,7 +49,7 @@ def find_toponyms(analysis: Analysis, *, gazetteer: Gazetteer) -> tuple[Toponym,
         written for written in coordinates(analysis.text) if not any(written.span.overlaps(t.span) for t in found)
     ]
     found.sort(key=lambda toponym: toponym.span)
-    return _joined(analysis.text, found, reading.words["joints"])
+    return _joined(analysis.text, found, reading.words)
 
 
 def judged_names(reading: Reading) -> list[tuple[Match, Verdict]]:
@@ -91,12 +92,14 @@ def _toponym(reading: Reading, match: Match, rule: str) -> Toponym:
     )
 
 
-def _joined(text: str, found: list[Toponym], joints: frozenset[str]) -> tuple[Toponym, ...]:
+def _joined(text: str, found: list[Toponym], words: PlaceWords) -> tuple[Toponym, ...]:
     """Each of two names that one relation joins gets the other: "between X and Y"."""
     spans = [toponym.span for toponym in found]
-    for index, other in pairs(text, spans, joints=joints).items():
+    for index, other in pairs(text, spans, joints=words["joints"]).items():
         relation = found[index].relation
-        if relation is None or relation.kind not in JOINED:
+        if relation is None:
+            continue
+        if relation.kind not in JOINED and words["between_words"].isdisjoint(relation.text.split()):
             continue
         found[index] = replace(found[index], relation=_with(relation, spans[other]))
         found[other] = replace(found[other], relation=_with(relation, spans[index]))
