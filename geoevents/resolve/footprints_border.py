@@ -58,7 +58,7 @@ def _shared(gazetteer: Gazetteer, one: str, other: str | None) -> Footprint | No
     shape, near = gazetteer.polygon(one), gazetteer.polygon(other) if other else None
     if shape is None or near is None or near.distance(shape) >= TOUCHING:
         return None
-    line = shape.boundary.intersection(near.buffer(ALONG)).simplify(COARSE)
+    line: Any = shape.boundary.intersection(near.buffer(ALONG)).simplify(COARSE)
     merged = linemerge(line) if line.geom_type == "MultiLineString" else line
     longest = max(getattr(merged, "geoms", [merged]), key=lambda part: part.length)
     if longest.length == 0:

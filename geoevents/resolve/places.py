@@ -16,10 +16,11 @@ from geoevents.resolve.passes import CONTEXTUAL, PASSES
 from geoevents.resolve.passes_choice import Choice, Weights, choose, weights
 from geoevents.resolve.passes_home import homes
 from geoevents.resolve.passes_inside import contradicted
+from geoevents.resolve.passes_kin import enclosed, respelt
 from geoevents.resolve.passes_namesake import is_town, namesake, usual_kind
 from geoevents.resolve.passes_reasons import reason_of
 from geoevents.resolve.passes_score import figures, foreign, score_of
-from geoevents.resolve.passes_story import Story, enclosed, group
+from geoevents.resolve.passes_story import Story, group
 from geoevents.resolve.passes_unlisted import Guess, Known, guess, spelling
 from geoevents.types import Hints, Place, ResolvedToponym, Tagged, Toponym
 
@@ -78,13 +79,18 @@ def _listed(tagged: Tagged, *, gazetteer: Gazetteer, hints: Hints) -> dict[int, 
 
 
 def _known(tagged: Tagged, chosen: dict[int, Chosen], hints: Hints) -> Known:
-    starts = [span.start for span in tagged.sentences]
     return Known(
         tagged=tagged,
         placed={number: (each.place, each.score) for number, each in chosen.items()},
-        sentence=[bisect_right(starts, toponym.span.start) for toponym in tagged.toponyms],
+        sentence=_sentences(tagged),
         countries=hints.countries,
     )
+
+
+def _sentences(tagged: Tagged) -> list[int]:
+    """For each toponym the number of its sentence."""
+    starts = [span.start for span in tagged.sentences]
+    return [bisect_right(starts, toponym.span.start) for toponym in tagged.toponyms]
 
 
 def _add(chosen: dict[int, Chosen], number: int, guessed: Guess | None) -> None:
@@ -106,7 +112,9 @@ def make_story(tagged: Tagged, *, gazetteer: Gazetteer, hints: Hints) -> Story:
         text=tagged.document.text,
         hints=hints,
         english=frozenset(code.upper() for code in place_words()["language_countries"]),
+        sentences=tuple(_sentences(tagged)),
     )
+    names = respelt(names, story.sentences, story.toponyms, gazetteer=gazetteer)
     return replace(story, names=enclosed(names, story.chained, gazetteer=gazetteer))
 
 
