@@ -14,6 +14,7 @@ from geoevents.tag.toponyms_reading import Match, Reading, Verdict, taken
 from geoevents.tag.toponyms_relations import pairs, relation_of
 from geoevents.tag.toponyms_roles import role_of
 from geoevents.tag.toponyms_unknown import unknown_names
+from geoevents.tag.toponyms_within import unlisted_within
 from geoevents.types import Relation, Span, Toponym
 
 JOINED = frozenset({"between", "route"})
@@ -41,7 +42,12 @@ def find_toponyms(analysis: Analysis, *, gazetteer: Gazetteer) -> tuple[Toponym,
         if not verdict.taken and not verdict.open
         for index in range(match.first, match.last)
     }
-    for match, rule in (*facilities(reading, taken), *unknown_names(reading, taken | refused)):
+    further = (
+        *unlisted_within(reading, taken),
+        *facilities(reading, taken),
+        *unknown_names(reading, taken | refused),
+    )
+    for match, rule in further:
         if not taken.intersection(range(match.first, match.last)):
             taken.update(range(match.first, match.last))
             found.append(_toponym(reading, match, rule))
