@@ -6,6 +6,7 @@ from geoevents.gazetteer import Gazetteer
 from geoevents.lexicon.place_words import PlaceWords
 from geoevents.tag.analysis import Analysis
 from geoevents.tag.toponyms_adjectives import adjectives
+from geoevents.tag.toponyms_compounds import compounds
 from geoevents.tag.toponyms_coordinates import coordinates
 from geoevents.tag.toponyms_facilities import facilities
 from geoevents.tag.toponyms_gates import firm_names, judge
@@ -52,7 +53,9 @@ def find_toponyms(analysis: Analysis, *, gazetteer: Gazetteer) -> tuple[Toponym,
             taken.update(range(match.first, match.last))
             found.append(_toponym(reading, match, rule))
     found += [
-        written for written in coordinates(analysis.text) if not any(written.span.overlaps(t.span) for t in found)
+        written
+        for written in (*coordinates(analysis.text), *compounds(reading))
+        if not any(written.span.overlaps(t.span) for t in found)
     ]
     found.sort(key=lambda toponym: toponym.span)
     return _joined(analysis.text, found, reading.words)

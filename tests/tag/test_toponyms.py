@@ -56,6 +56,7 @@ def find(analyzer: Analyzer, gazetteer: Gazetteer):
         ("Smith, 30, of Edmonton, was hurt.", ["Edmonton"]),
         ("They met in Damascus, Aleppo and Saraqib.", ["Damascus", "Aleppo", "Saraqib"]),
         ("The U.S. and the UK signed it.", ["U.S.", "UK"]),
+        ("Jets of the U.S.-led coalition bombed Saraqib.", ["U.S.", "Saraqib"]),
         ("The car was found on Highland Avenue in Paris.", ["Highland Avenue", "Paris"]),
         ("He was treated at St. Anne Hospital in Paris.", ["St. Anne Hospital", "Paris"]),
         ("Wreckage lies at 35.87 N, 36.72 E near Saraqib.", ["35.87 N, 36.72 E", "Saraqib"]),
@@ -77,7 +78,7 @@ def test_places_are_found(find, text: str, places: list[str]) -> None:
         ("He spoke of Georgia to Mrs. Georgia Peters, and Georgia smiled.", "Georgia", ""),
         ("Fans of Real Paris cheered.", "Paris", ""),
         ("London, 34, was arrested on Tuesday.", "London", "person-by-shape"),
-        ("London told reporters she was pleased with the vote.", "London", "person-by-shape"),
+        ("Edmonton told reporters she was pleased with the vote.", "Edmonton", "person-by-shape"),
         ("The report was sent to Chancellor Paris on Monday.", "Paris", "title"),
     ],
 )
