@@ -143,7 +143,7 @@ class Areas:
         how, parts, clip = row
         if how == "lake":
             return self._lake(parts)
-        return self._region(parts.split(), clip) if how == "land" else compose.feature(how, clip, self._land)
+        return self._region(parts.split(), clip) if how == "land" else compose.feature(how, clip, self.land)
 
     def _region(self, parts: list[str], clip: str) -> Any:
         countries = sum(len(part) == 2 for part in parts)
@@ -152,7 +152,8 @@ class Areas:
         polygons = [self.polygon(part) if shape is None else shape for part, shape in zip(parts, found, strict=True)]
         return compose.united([polygon for polygon in polygons if polygon is not None], clip=clip)
 
-    def _land(self, box: Box, fine: bool) -> list[Any]:
+    def land(self, box: Box, fine: bool) -> list[Any]:
+        """Polygons of the countries that meet the box, finely drawn or less so."""
         level: Level = "fine" if fine else "medium"
         return [self.polygon(area.region_id, level=level) for area in self.areas(level, "country", box=box)]
 

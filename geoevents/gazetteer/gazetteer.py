@@ -70,8 +70,13 @@ class Gazetteer:
             return found
         return next(filter(None, (self._of_key("names", other, countries, limit) for other in variants(key))), ())
 
-    def similar(self, name: str, *, countries: Collection[str], limit: int = 10) -> tuple[Place, ...]:
-        """Places of `countries` whose name has the same consonant skeleton ("Sarakib": Saraqib), most similar first."""
+    def similar(
+        self, name: str, *, countries: Collection[str], limit: int = 10, least: float = 0.0
+    ) -> tuple[Place, ...]:
+        """Places of `countries` whose name has the same consonant skeleton ("Sarakib": Saraqib), most similar first.
+
+        least : the Jaro-Winkler similarity, [0, 1], that a spelling must have.
+        """
         from rapidfuzz.distance import JaroWinkler
 
         if not countries:
@@ -80,7 +85,8 @@ class Gazetteer:
         if not (bones := skeleton(key)):
             return ()
         keys = {k for index in self.indexes for country in countries for k in index.bones(country, bones)}
-        ranked = sorted(keys, key=lambda other: (-JaroWinkler.normalized_similarity(key, other), other))
+        near = {other: JaroWinkler.normalized_similarity(key, other) for other in keys}
+        ranked = sorted((other for other in keys if near[other] >= least), key=lambda other: (-near[other], other))
         places: dict[str, Place] = {}
         for other in ranked:
             for place in self._of_key("names", other, countries, limit):
@@ -168,6 +174,10 @@ class Gazetteer:
     def polygon(self, region_id: str) -> "BaseGeometry | None":
         """The geometry of a region (`Place.region_id`) in EPSG:4326, or None."""
         return self.indexes[0].areas.polygon(region_id)  # type: ignore[no-any-return]
+
+    def land(self, box: tuple[float, float, float, float]) -> "list[BaseGeometry]":
+        """Polygons of the countries that meet a box (west, south, east, north), in EPSG:4326, drawn less finely."""
+        return self.indexes[0].areas.land(box, fine=False)
 
     def attribution(self) -> str:
         """What every output must say of the places: the bundled sources, and those of the user's imports."""

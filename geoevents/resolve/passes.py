@@ -13,6 +13,8 @@ from geoevents.resolve.passes_namesake import usual_kind
 from geoevents.resolve.passes_story import Cells, Numbers, Story, is_country
 from geoevents.types import Place
 
+# people of a seat whose population the gazetteer does not know
+UNKNOWN = {"PPLA": 50_000, "PPLA2": 15_000, "PPLA3": 5_000}
 HEADS = {"settlement": ("PPL",), "division": ("ADM", "PCL", "TERR", "RGN", "AREA")}
 
 
@@ -86,6 +88,22 @@ def holder(context: Context) -> Numbers:
     return _contained(context, "perhaps")
 
 
+def sentence(context: Context) -> Numbers:
+    """A sentence that names it names its country, too."""
+    story = context.story
+    found = np.zeros(len(story.places))
+    rows, sentences = story.told_in
+    known = story.is_country[rows]
+    if not known.any() or known.all():
+        return found
+    named = np.zeros((int(sentences.max()) + 1, int(story.country.max()) + 1))
+    nations = rows[known]
+    np.maximum.at(named, (sentences[known], story.country[nations]), context.belief[nations])
+    others = ~known & (story.country[rows] >= 0)
+    np.maximum.at(found, rows[others], named[sentences[others], story.country[rows[others]]])
+    return found
+
+
 def country_named(context: Context) -> Numbers:
     """Its country is named in the text."""
     return _share(context, context.story.country_cells, among=context.story.is_country, strangers=True)
@@ -129,8 +147,8 @@ def wording(context: Context) -> Numbers:
 
 
 def size(context: Context) -> Numbers:
-    """Its population."""
-    return _each(context, lambda place, _: math.log10(place.population + 1) / 7)
+    """Its population; what is unknown is taken from its rank as a seat."""
+    return _each(context, lambda place, _: math.log10((place.population or UNKNOWN.get(place.feature_code, 0)) + 1) / 7)
 
 
 def capital(context: Context) -> Numbers:
@@ -144,8 +162,15 @@ def state(context: Context) -> Numbers:
 
 
 def division(context: Context) -> Numbers:
-    """It is a first-level division."""
-    return _each(context, lambda place, _: float(place.feature_code == "ADM1"))
+    """It is a first-level division of a country of the text's language, whose news names them without a word more."""
+    english = context.story.english
+    return _each(context, lambda place, _: float(place.feature_code == "ADM1" and place.country in english))
+
+
+def division_abroad(context: Context) -> Numbers:
+    """It is a first-level division of another country."""
+    english = context.story.english
+    return _each(context, lambda place, _: float(place.feature_code == "ADM1" and place.country not in english))
 
 
 def lesser_division(context: Context) -> Numbers:
@@ -191,6 +216,7 @@ PASSES: tuple[Pass, ...] = (
     Pass(id="contents", evidence=contents, reason="it holds the place that the text puts in it"),
     Pass(id="division-named", evidence=division_named, reason="the text names {division}"),
     Pass(id="neighbours", evidence=neighbours, reason="it lies near {near}"),
+    Pass(id="sentence", evidence=sentence, reason="its sentence names {country}"),
     Pass(id="division-share", evidence=division_share, reason="other places of the text lie in {division}"),
     Pass(id="country-named", evidence=country_named, reason="the text names {country}"),
     Pass(id="country-share", evidence=country_share, reason="other places of the text lie in {country}"),
@@ -198,6 +224,7 @@ PASSES: tuple[Pass, ...] = (
     Pass(id="wording", evidence=wording, reason="the words around it say what kind of place it is"),
     Pass(id="state", evidence=state, reason="it is a country or continent"),
     Pass(id="division", evidence=division, reason="it is a first-level division"),
+    Pass(id="division-abroad", evidence=division_abroad, reason="it is a first-level division"),
     Pass(id="capital", evidence=capital, reason="it is a capital"),
     Pass(id="size", evidence=size, reason="it is the largest of that name"),
     Pass(id="main-name", evidence=main_name, reason="that is its main name"),
@@ -213,6 +240,7 @@ CONTEXTUAL = frozenset(
         "contents",
         "container",
         "holder",
+        "sentence",
         "country-named",
         "country-share",
         "division-named",

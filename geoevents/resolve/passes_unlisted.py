@@ -6,22 +6,20 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from geoevents.gazetteer import Gazetteer
-from geoevents.gazetteer.keys import ARTICLES, fold
 from geoevents.lexicon.place_words import place_words
-from geoevents.resolve.footprints import kilometres
+from geoevents.resolve.footprints_size import kilometres
 from geoevents.resolve.passes_chain import LINKS, link
+from geoevents.resolve.passes_kin import like_spelt
 from geoevents.resolve.passes_story import contains, is_country
 from geoevents.types import Place, Tagged
 
 SPELLING_KM = 150.0
 SPELLING_DEGREES = 1.5
-SURE_SPELLING, SURE_CONTAINER, SURE_TOWN, LIKELY_TOWN = 0.7, 0.6, 0.75, 0.5
+SURE_SPELLING, SURE_COUNTRY, SURE_CONTAINER, SURE_TOWN, LIKELY_TOWN = 0.7, 0.6, 0.6, 0.75, 0.5
 LIKELY = 0.5
 GAP = 40
 BUILT = frozenset({"facility", "street", "road"})
-SHORTEST = 4
 TOWNS = ("PPL", "ADM2", "ADM3")
-ALIKE = 0.85
 LISTED = 0.45
 WINDOW = 100
 
@@ -52,6 +50,18 @@ class Known:
         near = (self.placed[other] for other in range(number - WINDOW, number + WINDOW) if other in self.placed)
         likely = (place for place, score in near if score > LIKELY and not is_country(place))
         return tuple({place.id: place for place in likely}.values())
+
+    def nations(self, number: int) -> set[str]:
+        """The countries that the mention's sentence names."""
+        return self._nations.get(self.sentence[number], set())
+
+    @cached_property
+    def _nations(self) -> dict[int, set[str]]:
+        found: dict[int, set[str]] = {}
+        for number, (place, score) in self.placed.items():
+            if score > LIKELY and is_country(place):
+                found.setdefault(self.sentence[number], set()).add(place.country)
+        return found
 
     @cached_property
     def local(self) -> tuple[Place, ...]:
@@ -88,31 +98,33 @@ def guess(number: int, *, known: Known) -> Guess | None:
 
 
 def spelling(number: int, *, known: Known, gazetteer: Gazetteer) -> Guess | None:
-    """A place whose name sounds alike, in a country of the story and near its other places."""
+    """A place whose name sounds alike, near the story's other places or in the country that its sentence names."""
     toponym = known.tagged.toponyms[number]
     if toponym.rule in BUILT:
         return None
     own = known.placed[number][0].id if number in known.placed else ""
     local = [place for place in known.around(number) if place.id != own]
-    countries = {place.country for place in local if place.country} | set(known.countries)
-    if not countries or len(toponym.name) < SHORTEST:
-        return None
-    near = [
-        (_farness(place, local, known), rank, place)
-        for rank, place in enumerate(gazetteer.similar(toponym.name, countries=sorted(countries), limit=10))
-    ]
+    nations = known.nations(number)
+    countries = {place.country for place in local if place.country} | set(known.countries) | nations
     outer = _behind(number, known)
-    near = [
-        row
-        for row in near
-        if row[0] < SPELLING_KM
-        and _alike(toponym.name, row[2].name)
-        and (outer is None or contains(outer, row[2]) or not _holds(outer))
+    alike = [
+        (place, _farness(place, local, known))
+        for place in like_spelt(gazetteer, toponym.name, frozenset(countries))
+        if outer is None or contains(outer, place) or not _holds(outer)
     ]
-    if not near:
+    near = [place for place, away in alike if away < SPELLING_KM]
+    if near:
+        reason = f"spelling: another spelling of {near[0].name}"
+        return Guess(place=near[0], score=SURE_SPELLING, reason=reason, exact=True)
+    inside = [place for place, _ in alike if place.country in nations]
+    if len(nations) > 1 or not inside or any(_apart(inside[0], place) for place in inside):
         return None
-    place = min(near, key=lambda row: (row[1], row[0]))[2]
-    return Guess(place=place, score=SURE_SPELLING, reason=f"spelling: another spelling of {place.name}", exact=True)
+    reason = f"spelling: another spelling of {inside[0].name}, in the country that its sentence names"
+    return Guess(place=inside[0], score=SURE_COUNTRY, reason=reason, exact=True)
+
+
+def _apart(one: Place, other: Place) -> bool:
+    return kilometres(one.lon, one.lat, other.lon, other.lat) > SPELLING_KM
 
 
 def _holds(place: Place) -> bool:
@@ -159,28 +171,34 @@ def _one_list(gap: str) -> bool:
     return joint in words["list_joints"] and all(word in between for word in rest)
 
 
-def _alike(said: str, name: str) -> bool:
-    """Whether the two are spellings of one name, their articles apart."""
-    from rapidfuzz.distance import JaroWinkler
-
-    one, other = (" ".join(word for word in fold(text).split() if word not in ARTICLES) for text in (said, name))
-    return JaroWinkler.normalized_similarity(one, other) >= ALIKE
-
-
 def _behind(number: int, known: Known) -> Place | None:
-    """What holds the mention by the text: the next name, or that name's holder where it is unlisted, too."""
+    """What holds the mention by the text: the next name, or that name's holder where it is unlisted, too.
+
+    Of a list the whole lies in what holds its last: "X and Y in Z".
+    """
     toponyms, text = known.tagged.toponyms, known.tagged.document.text
+    listed = False
     for inner in range(number, min(number + LINKS, len(toponyms) - 1)):
         gap = text[toponyms[inner].span.end : toponyms[inner + 1].span.start]
+        if known.sentence[inner] != known.sentence[inner + 1] or "." in gap:
+            return None
+        if gap.strip().lower() in place_words()["list_ends"] and not _nation(inner + 1, known):
+            listed = True
+            continue
         last = gap.split()[-1:]
         inside = bool(last) and last[0] in place_words()["container_joints"]
-        joined = (inside and len(gap) < GAP) or gap.strip() in {",", "("}
+        joined = (inside and len(gap) < GAP) or (gap.strip() in {",", "("} and not listed)
         joined = joined or link(text, toponyms[inner], toponyms[inner + 1]) is not None
-        if not joined or known.sentence[inner] != known.sentence[inner + 1] or "." in gap:
+        if not joined:
             return None
         if inner + 1 in known.placed:
             return known.placed[inner + 1][0]
     return None
+
+
+def _nation(number: int, known: Known) -> bool:
+    """Whether the mention is placed as a country."""
+    return number in known.placed and is_country(known.placed[number][0])
 
 
 def _town(number: int, known: Known) -> Guess | None:

@@ -3,8 +3,10 @@
 from dataclasses import replace
 
 from geoevents.gazetteer import Gazetteer
+from geoevents.lexicon.place_words import PlaceWords
 from geoevents.tag.analysis import Analysis
 from geoevents.tag.toponyms_adjectives import adjectives
+from geoevents.tag.toponyms_compounds import compounds
 from geoevents.tag.toponyms_coordinates import coordinates
 from geoevents.tag.toponyms_facilities import facilities
 from geoevents.tag.toponyms_gates import firm_names, judge
@@ -13,6 +15,7 @@ from geoevents.tag.toponyms_reading import Match, Reading, Verdict, taken
 from geoevents.tag.toponyms_relations import pairs, relation_of
 from geoevents.tag.toponyms_roles import role_of
 from geoevents.tag.toponyms_unknown import unknown_names
+from geoevents.tag.toponyms_within import unlisted_within
 from geoevents.types import Relation, Span, Toponym
 
 JOINED = frozenset({"between", "route"})
@@ -40,15 +43,22 @@ def find_toponyms(analysis: Analysis, *, gazetteer: Gazetteer) -> tuple[Toponym,
         if not verdict.taken and not verdict.open
         for index in range(match.first, match.last)
     }
-    for match, rule in (*facilities(reading, taken), *unknown_names(reading, taken, refused)):
+    further = (
+        *unlisted_within(reading, taken),
+        *facilities(reading, taken),
+        *unknown_names(reading, taken, refused),
+    )
+    for match, rule in further:
         if not taken.intersection(range(match.first, match.last)):
             taken.update(range(match.first, match.last))
             found.append(_toponym(reading, match, rule))
     found += [
-        written for written in coordinates(analysis.text) if not any(written.span.overlaps(t.span) for t in found)
+        written
+        for written in (*coordinates(analysis.text), *compounds(reading))
+        if not any(written.span.overlaps(t.span) for t in found)
     ]
     found.sort(key=lambda toponym: toponym.span)
-    return _joined(analysis.text, found, reading.words["joints"])
+    return _joined(analysis.text, found, reading.words)
 
 
 def judged_names(reading: Reading) -> list[tuple[Match, Verdict]]:
@@ -91,12 +101,14 @@ def _toponym(reading: Reading, match: Match, rule: str) -> Toponym:
     )
 
 
-def _joined(text: str, found: list[Toponym], joints: frozenset[str]) -> tuple[Toponym, ...]:
+def _joined(text: str, found: list[Toponym], words: PlaceWords) -> tuple[Toponym, ...]:
     """Each of two names that one relation joins gets the other: "between X and Y"."""
     spans = [toponym.span for toponym in found]
-    for index, other in pairs(text, spans, joints=joints).items():
+    for index, other in pairs(text, spans, joints=words["joints"]).items():
         relation = found[index].relation
-        if relation is None or relation.kind not in JOINED:
+        if relation is None:
+            continue
+        if relation.kind not in JOINED and words["between_words"].isdisjoint(relation.text.split()):
             continue
         found[index] = replace(found[index], relation=_with(relation, spans[other]))
         found[other] = replace(found[other], relation=_with(relation, spans[index]))

@@ -6,6 +6,7 @@ from geoevents.tag.toponyms_misread import misread
 from geoevents.tag.toponyms_people import introduced, person
 from geoevents.tag.toponyms_reading import PLACE_LABELS, Match, Reading, Verdict, kept_out, taken
 from geoevents.tag.toponyms_wholes import organisation, street
+from geoevents.tag.toponyms_within import within
 
 NUMBER_LABELS = frozenset({"DATE", "TIME", "MONEY", "PERCENT", "QUANTITY", "CARDINAL", "ORDINAL", "LANGUAGE"})
 ACRONYM = 5
@@ -71,7 +72,7 @@ def _container(reading: Reading, match: Match) -> Verdict | None:
     if not reading.capital(match.last + 1) or reading.is_adjective(reading.raw(match.last + 1)):
         return None
     inside = person(reading, match) is not None and reading.word(match.first - 1) not in reading.words["place_openers"]
-    if inside or reading.ordinary(match):
+    if inside or (reading.ordinary(match) and reading.label(match) not in PLACE_LABELS):
         return None
     for last in range(min(match.last + 3, len(reading.lower)), match.last + 1, -1):
         text = reading.text(match.last + 1, last)
@@ -220,12 +221,18 @@ def _preposition(reading: Reading, match: Match) -> Verdict | None:
         reading.in_headline(match.first) and rank < 2 and before not in reading.words["surest_prepositions"]
     ):
         return None
-    if before in reading.words["strong_prepositions"]:
-        return taken("preposition")
-    if before in reading.words["genitives"] and reading.word(match.first - 2) in reading.words["strong_prepositions"]:
+    if before in reading.words["strong_prepositions"] or away(reading, match):
         return taken("preposition")
     weak = before in reading.words["locative_prepositions"] and reading.label(match) != "PERSON"
     return taken("preposition", firm=False) if weak else None
+
+
+def away(reading: Reading, match: Match) -> bool:
+    """Whether it is what something lies away from: "outside of X", "east of X", "sank off X"."""
+    before, second = reading.word(match.first - 1), reading.word(match.first - 2)
+    if before in reading.words["genitives"]:
+        return second in reading.words["strong_prepositions"] or second in reading.words.tables["compass"]
+    return before in reading.words["seaward"] and reading.analysis.dep[match.first - 1] == "prep"
 
 
 def _scene(reading: Reading, match: Match) -> Verdict | None:
@@ -271,6 +278,7 @@ GATES: tuple[Gate, ...] = (
     _cue,
     _thing,
     _ordinary,
+    within,
     _fragment,
     _entity,
     organisation,

@@ -83,6 +83,9 @@ def ids(found: tuple[ResolvedToponym, ...]) -> list[str | None]:
         ("[Damascus] and the [Arab Republic|state-title] agreed.", ["170654", "163843"]),
         ("Villages south of [Idlib|direction] in [Syria].", ["169389", "163843"]),
         ("[Russia], [Turkey] and [Syria] signed.", ["2017370", "298795", "163843"]),
+        ("Floods hit [Idlib] and [Madaya] in [Syria].", ["169389", "167558", "163843"]),
+        ("[Madaya] was flooded; aid came from [Syria].", ["167558", "163843"]),
+        ("[Madaya] was flooded.", ["1312649"]),
     ],
 )
 def test_the_text_decides(resolve: Resolve, marked: str, expected: list[str]) -> None:
@@ -187,6 +190,15 @@ def test_another_spelling_near_the_story(resolve: Resolve) -> None:
 def test_another_spelling_in_the_country_that_the_user_names(resolve: Resolve) -> None:
     assert ids(resolve("They took [Sarakeb].")) == [None]
     assert ids(resolve("They took [Sarakeb].", hints=Hints(countries=("SY",)))) == ["165700"]
+
+
+def test_another_spelling_in_the_country_that_the_sentence_names(resolve: Resolve) -> None:
+    found, *_ = resolve("Floods hit [Sarakeb] in [Syria].")
+    assert (ids((found,)), found.score >= 0.5) == (["165700"], True)
+    assert "its sentence names" in found.reason
+    listed, *_ = resolve("Floods hit [Exmouth] and [Saraqib] in [Syria].")
+    assert listed.place is not None
+    assert (listed.place.name, listed.reason.split(":")[0]) == ("Syria", "unlisted")
 
 
 def test_an_unlisted_town_takes_the_area_of_its_container(resolve: Resolve) -> None:

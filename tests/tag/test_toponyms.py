@@ -50,9 +50,13 @@ def find(analyzer: Analyzer, gazetteer: Gazetteer):
         ("Lines moved in the north-west of the Arab Republic.", ["Arab Republic"]),
         ("Jets bombed Saraqib and left.", ["Saraqib"]),
         ("More raids on Saraqib were reported.", ["Saraqib"]),
+        ("Militants shelled Nayrab and Sarakib in Syria.", ["Nayrab", "Sarakib", "Syria"]),
+        ("Rebels met John Smith in Syria.", ["Syria"]),
+        ("Smoke rose ten miles east of Saraqib.", ["Saraqib"]),
         ("Smith, 30, of Edmonton, was hurt.", ["Edmonton"]),
         ("They met in Damascus, Aleppo and Saraqib.", ["Damascus", "Aleppo", "Saraqib"]),
         ("The U.S. and the UK signed it.", ["U.S.", "UK"]),
+        ("Jets of the U.S.-led coalition bombed Saraqib.", ["U.S.", "Saraqib"]),
         ("The car was found on Highland Avenue in Paris.", ["Highland Avenue", "Paris"]),
         ("He was treated at St. Anne Hospital in Paris.", ["St. Anne Hospital", "Paris"]),
         ("The violence in Syria spread to Nayrab.", ["Syria", "Nayrab"]),
@@ -77,6 +81,9 @@ def test_places_are_found(find, text: str, places: list[str]) -> None:
         ("The London Times reported it.", "London", "newspaper"),
         ("He spoke of Georgia to Mrs. Georgia Peters, and Georgia smiled.", "Georgia", ""),
         ("Fans of Real Paris cheered.", "Paris", ""),
+        ("London, 34, was arrested on Tuesday.", "London", "person-by-shape"),
+        ("Edmonton told reporters she was pleased with the vote.", "Edmonton", "person-by-shape"),
+        ("The report was sent to Chancellor Paris on Monday.", "Paris", "title"),
     ],
 )
 def test_other_names_are_kept_out_for_a_reason(
