@@ -42,6 +42,7 @@ class Known:
     placed: Mapping[int, tuple[Place, float]]
     sentence: Sequence[int]
     countries: tuple[str, ...] = ()
+    hinted: frozenset[str] = frozenset()
 
     def around(self, number: int) -> tuple[Place, ...]:
         """The local places of a short text, of a long one those named within so many mentions."""
@@ -52,6 +53,10 @@ class Known:
         return tuple({place.id: place for place in likely}.values())
 
     def nations(self, number: int) -> set[str]:
+        """The countries that the mention's sentence names; where the text names none, those that clues tell of."""
+        return self.named(number) if self._nations else set(self.hinted)
+
+    def named(self, number: int) -> set[str]:
         """The countries that the mention's sentence names."""
         return self._nations.get(self.sentence[number], set())
 
@@ -119,7 +124,8 @@ def spelling(number: int, *, known: Known, gazetteer: Gazetteer) -> Guess | None
     inside = [place for place, _ in alike if place.country in nations]
     if len(nations) > 1 or not inside or any(_apart(inside[0], place) for place in inside):
         return None
-    reason = f"spelling: another spelling of {inside[0].name}, in the country that its sentence names"
+    told = "that its sentence names" if known.named(number) else "that its source or the groups in it tell of"
+    reason = f"spelling: another spelling of {inside[0].name}, in the country {told}"
     return Guess(place=inside[0], score=SURE_COUNTRY, reason=reason, exact=True)
 
 

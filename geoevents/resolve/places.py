@@ -16,7 +16,7 @@ from geoevents.resolve.passes import CONTEXTUAL, PASSES
 from geoevents.resolve.passes_choice import Choice, Weights, choose, weights
 from geoevents.resolve.passes_home import homes
 from geoevents.resolve.passes_inside import contradicted
-from geoevents.resolve.passes_kin import enclosed, respelt
+from geoevents.resolve.passes_kin import enclosed, hinted, respelt, told_of
 from geoevents.resolve.passes_namesake import is_town, namesake, usual_kind
 from geoevents.resolve.passes_reasons import reason_of
 from geoevents.resolve.passes_score import figures, foreign, score_of
@@ -84,6 +84,7 @@ def _known(tagged: Tagged, chosen: dict[int, Chosen], hints: Hints) -> Known:
         placed={number: (each.place, each.score) for number, each in chosen.items()},
         sentence=_sentences(tagged),
         countries=hints.countries,
+        hinted=hinted(tagged),
     )
 
 
@@ -107,14 +108,14 @@ def make_story(tagged: Tagged, *, gazetteer: Gazetteer, hints: Hints) -> Story:
         pinned={name.casefold(): _pinned(name, place_id, gazetteer) for name, place_id in hints.places},
     )
     story = Story(
-        names=names,
+        names=names + told_of(tagged.clues, gazetteer=gazetteer),
         toponyms=tagged.toponyms,
         text=tagged.document.text,
         hints=hints,
         english=frozenset(code.upper() for code in place_words()["language_countries"]),
         sentences=tuple(_sentences(tagged)),
     )
-    names = respelt(names, story.sentences, story.toponyms, gazetteer=gazetteer)
+    names = respelt(story.names, story.sentences, story.toponyms, hinted=hinted(tagged), gazetteer=gazetteer)
     return replace(story, names=enclosed(names, story.chained, gazetteer=gazetteer))
 
 

@@ -60,10 +60,14 @@ def kept_out(rule: str, *, open: bool = False) -> Verdict:
 
 @dataclass(frozen=True, kw_only=True)
 class Reading:
-    """One document under the rules: its parse, the words of the language, and a memory of what was looked up."""
+    """One document under the rules: its parse, the words of the language, and a memory of what was looked up.
+
+    hinted : the codes of the countries that clues tell of (`Clue`).
+    """
 
     analysis: Analysis
     gazetteer: Gazetteer
+    hinted: frozenset[str] = frozenset()
     words: PlaceWords = field(default_factory=place_words)
     short: dict[str, Abbreviation] = field(default_factory=abbreviations)
     titles: dict[str, tuple[str, ...]] = field(default_factory=state_titles)
@@ -188,11 +192,11 @@ class Reading:
 
     @cached_property
     def countries(self) -> frozenset[str]:
-        """The codes of the countries that the text names or calls by their adjectives."""
+        """The codes of the countries that the text names or calls by their adjectives, or that clues tell of."""
         names = {
             self.text(entity.first, entity.last) for entity in self.analysis.entities if entity.label in COUNTRY_LABELS
         }
-        return frozenset(code for name in names for code in _country(self.gazetteer, name))
+        return self.hinted.union(*(_country(self.gazetteer, name) for name in names))
 
     def ordinary(self, match: Match) -> bool:
         """Whether all words of the match are listed as ordinary ones."""
