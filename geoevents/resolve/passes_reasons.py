@@ -4,8 +4,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from geoevents.resolve.footprints_size import kilometres
-from geoevents.resolve.passes import PASSES, Pass
+from geoevents.resolve.passes import PASSES
 from geoevents.resolve.passes_choice import Choice
+from geoevents.resolve.passes_context import Pass
 from geoevents.resolve.passes_story import NEAR_KM, Numbers, contains, is_country
 from geoevents.types import Place
 

@@ -17,17 +17,18 @@ from geoevents.resolve.passes_choice import Choice, Weights, choose, weights
 from geoevents.resolve.passes_home import homes
 from geoevents.resolve.passes_inside import contradicted
 from geoevents.resolve.passes_kin import enclosed, hinted, respelt, told_of
+from geoevents.resolve.passes_known import OPEN, Guess, Known
 from geoevents.resolve.passes_namesake import is_town, namesake, usual_kind
 from geoevents.resolve.passes_reasons import reason_of
 from geoevents.resolve.passes_score import figures, foreign, score_of
 from geoevents.resolve.passes_story import Story, group
-from geoevents.resolve.passes_unlisted import Guess, Known, guess, spelling
+from geoevents.resolve.passes_town import borne
+from geoevents.resolve.passes_unlisted import guess, spelling
 from geoevents.types import Hints, Place, ResolvedToponym, Tagged, Toponym
 
 CANDIDATES = 5
 WRITTEN = "coordinates-"
 SURE_WRITTEN = 0.99
-UNSURE = 0.35
 NAMESAKE = "the words around it mean the {kind} of that name"
 KINDS = ("division", "town")
 NO_SEA = "; no coast of it is known, so its own area is marked"
@@ -58,8 +59,7 @@ def resolve_places(tagged: Tagged, *, gazetteer: Gazetteer, hints: Hints) -> tup
             _add(chosen, number, spelling(number, known=known, gazetteer=gazetteer))
     known = _known(tagged, chosen, hints)
     for number in range(len(tagged.toponyms)):
-        if number not in chosen:
-            _add(chosen, number, guess(number, known=known))
+        _add(chosen, number, borne(number, known) if number in chosen else guess(number, known=known))
     return tuple(
         _resolved(toponym, chosen.get(number), gazetteer=gazetteer, others=_others(tagged, chosen, toponym))
         for number, toponym in enumerate(tagged.toponyms)
@@ -186,7 +186,7 @@ def _across(tagged: Tagged, chosen: dict[int, Chosen], toponym: Toponym) -> tupl
 def _resolved(
     toponym: Toponym, chosen: Chosen | None, *, gazetteer: Gazetteer, others: tuple[Place, ...]
 ) -> ResolvedToponym:
-    if chosen is not None and chosen.score < UNSURE and toponym.role not in {"adjectival", "demonym"}:
+    if chosen is not None and chosen.score < OPEN and toponym.role not in {"adjectival", "demonym"}:
         # a wrong pin is worse than a missing one
         reason = (
             f"unsure: perhaps {chosen.place.name}, {chosen.place.admin1_name or chosen.place.country}; {chosen.reason}"

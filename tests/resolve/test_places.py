@@ -216,6 +216,31 @@ def test_a_hospital_takes_the_town_named_behind_it(resolve: Resolve) -> None:
     assert (found[0].footprint.precision, found[0].footprint.approximate) == ("area", True)
 
 
+@pytest.mark.parametrize(
+    ("marked", "expected"),
+    [
+        ("Shots were fired at [Paris] Elementary School in [Edmonton], [Alberta].", "5946768"),
+        ("A fire at [Paris] Park. Crews from [Edmonton], [Alberta], came.", "5946768"),
+        ("A lecturer of [Paris] University spoke in [Edmonton], [Alberta].", "2988507"),
+        ("A fire at [Paris] Park in [France].", "2988507"),
+    ],
+)
+def test_a_school_or_park_lies_in_its_story_whatever_town_it_is_named_after(
+    resolve: Resolve, marked: str, expected: str
+) -> None:
+    found, *_ = resolve(marked)
+    assert ids((found,)) == [expected]
+
+
+@pytest.mark.parametrize("rule", ["street", "road", "facility"])
+def test_a_street_takes_the_town_that_was_named_last_where_the_story_has_several(resolve: Resolve, rule: str) -> None:
+    *_, found = resolve(f"[Moscow] and [Damascus] talked. [Main Gate|{rule}] was closed.")
+    assert ids((found,)) == ["170654"]
+    assert found.footprint is not None
+    assert (found.footprint.precision, found.footprint.approximate) == ("area", True)
+    assert found.score <= 0.5
+
+
 def test_an_unknown_name_is_reported_without_a_place(resolve: Resolve) -> None:
     (found,) = resolve("They met in [Quibbletown].")
     assert (found.place, found.footprint, found.score) == (None, None, 0.0)
