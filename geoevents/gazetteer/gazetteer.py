@@ -171,6 +171,10 @@ class Gazetteer:
         """The geometry of a region (`Place.region_id`) in EPSG:4326, or None."""
         return self.indexes[0].areas.polygon(region_id)  # type: ignore[no-any-return]
 
+    def rough(self, region_id: str) -> bool:
+        """Whether that region's geometry is a rough one: drawn from its towns or its extent, not from an outline."""
+        return self.indexes[0].areas.rough(region_id)
+
     def attribution(self) -> str:
         """What every output must say of the places: the bundled sources, and those of the user's imports."""
         described = [index.meta() for index in self.indexes]
