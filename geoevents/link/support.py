@@ -1,0 +1,58 @@
+"""Whether the text ties a trigger closely enough to a place and a time for it to be an event, and why not."""
+
+from geoevents.link.candidates import Candidate
+from geoevents.link.context import Context
+from geoevents.link.discourse import anaphor
+from geoevents.link.places import Located
+from geoevents.link.status import UNDER_WAY, status
+from geoevents.link.times import Timed
+from geoevents.types import Clause, Status
+
+OWN_PLACE = 0.55
+HELD = ("happened", "ongoing")
+
+
+def unsupported(
+    laid: Context, candidate: Candidate, places: list[Located], when: Timed | None, state: Status
+) -> str | None:
+    """Why a weak trigger is no event: the text does not tie it to a place and a time of its own."""
+    placed = bool(places) and places[0].own and places[0].weight >= OWN_PLACE
+    dated = when is not None and when.weight >= 0.7
+    clause, frame = laid.clause(candidate.main), laid.clause(candidate.frame)
+    carried = clause.pos == "VERB" or candidate.frame in candidate.group or laid.headline
+    if not carried and frame.lemma in laid.words.words["copulas"]:
+        return "says what something is, not what happened"
+    if not carried and not _of_noun(laid, candidate, places, when):
+        return "the sentence refers to it; what it tells is another thing"
+    plain = frame.tense == "present" and not frame.aspect and clause.modality is None and not laid.headline
+    plain = plain and status(laid, candidate, None)[1] != UNDER_WAY
+    if plain and not (candidate.strong and (dated or (placed and clause.pos == "VERB"))):
+        return "told in the plain present: a description or a habit"
+    if clause.link in ("relcl", "acl") and clause.aspect != "infinitive" and not placed and not dated:
+        return "said in passing of somebody, with no place or time of its own"
+    asked = candidate.category == "demand"
+    issued = asked and clause.pos == "NOUN"  # a ransom or an ultimatum has been demanded, whatever comes of it
+    if not placed and not dated and not issued and (state not in HELD or asked):
+        return "not yet so, and tied to no place or time of its own"
+    if candidate.faint and clause.link in ("relcl", "acl") and not _within(clause, places, when):
+        return "said in passing of somebody, with no place or time of its own"
+    if candidate.faint and not laid.headline:
+        return None if placed and dated else "a plain verb without a place and a time of its own"
+    if candidate.strong or anaphor(laid, candidate, deep=False) is not None:
+        return None
+    return None if placed or dated else "a weak trigger without a place or a time of its own"
+
+
+def _within(clause: Clause, places: list[Located], when: Timed | None) -> bool:
+    """Whether a place or a time stands inside the clause itself."""
+    if when is not None and when.time is not None and clause.span.contains(when.time.expression.span):
+        return True
+    return any(clause.span.contains(place.span) for place in places)
+
+
+def _of_noun(laid: Context, candidate: Candidate, places: list[Located], when: Timed | None) -> bool:
+    """Whether a noun that no verb carries has a place or a time in its own phrase."""
+    span = laid.clause(candidate.main).span
+    if when is not None and when.time is not None and span.contains(when.time.expression.span):
+        return True
+    return any(span.overlaps(place.span) for place in places)
