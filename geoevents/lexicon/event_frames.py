@@ -12,14 +12,17 @@ from geoevents.style import CATEGORIES
 
 FILE = "event_frames.toml"
 STRENGTHS = ("strong", "weak", "faint", None)
+ROLES = ("actors", "patients", "phrases", "before")
 POS = {"V": "VERB", "N": "NOUN"}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Frame:
-    """One sense of some triggers. triggers : (lemma, part of speech); actors, patients, before : words in lower case of
-    who, of whom, of what stands right before the trigger, empty where the role says nothing; places : whether the
-    object must be a place; strength : see `Trigger`, None where the trigger's own holds.
+    """One sense of some triggers.
+
+    triggers : (lemma, part of speech); actors, patients, phrases, before : words in lower case of who, of whom, of a
+    phrase with a preposition, of what stands right before the trigger; empty where the role says nothing;
+    places : whether the object must be a place; strength : see `Trigger`, None where the trigger's own holds.
     """
 
     id: str
@@ -28,6 +31,7 @@ class Frame:
     strength: str | None
     actors: frozenset[str]
     patients: frozenset[str]
+    phrases: frozenset[str]
     before: frozenset[str]
     places: bool
     positive: tuple[str, ...]
@@ -64,7 +68,7 @@ def _frame(row: dict[str, Any], classes: dict[str, list[str]]) -> Frame:
         raise DataError(f"{FILE}: frame {name}: unknown category or strength")
     if not row.get("positive") or not row.get("negative"):
         raise DataError(f"{FILE}: frame {name}: give positive and negative examples")
-    roles = {role: frozenset(_words(name, row.get(role, []), classes)) for role in ("actors", "patients", "before")}
+    roles = {role: frozenset(_words(name, row.get(role, []), classes)) for role in ROLES}
     pairs = [trigger.rpartition(" ") for trigger in row["triggers"]]
     return Frame(
         id=str(name),

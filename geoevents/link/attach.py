@@ -4,10 +4,20 @@ from geoevents.link.candidates import HABIT, UNDONE, Candidate, candidates
 from geoevents.link.context import Context, context
 from geoevents.link.discourse import Said, place_before, time_before
 from geoevents.link.focus import focus
+from geoevents.link.home import at_home
 from geoevents.link.making import made, record, untold
 from geoevents.link.merge import told_again, with_attributes
 from geoevents.link.places import Located, drawn_around, in_sentence, located
-from geoevents.link.retelling import Told, goes_on, of_its_story, of_kind, same_noun, told_before
+from geoevents.link.retelling import (
+    Told,
+    for_which,
+    goes_on,
+    of_its_story,
+    of_kind,
+    same_noun,
+    told_before,
+    with_purpose,
+)
 from geoevents.link.status import status
 from geoevents.link.support import unsupported
 from geoevents.link.times import Timed, fitted, timed
@@ -26,6 +36,11 @@ def attach(resolved: Resolved) -> Linked:
     said = Said(story=focus(laid))
     for candidate in found:
         candidate = of_its_story(laid, candidate, events)
+        above = for_which(laid, candidate, told)
+        if above is not None:
+            events[above] = with_purpose(events[above], candidate)
+            rejected.append(_rejected(laid, candidate, "says what the act told with it was for"))
+            continue
         places, when, state, missing = _attached(laid, candidate, said, told)
         if missing is not None:
             rejected.append(_rejected(laid, candidate, missing))
@@ -63,7 +78,11 @@ def _attached(
     if missing is not None:
         return places, when, state, missing
     if not places or places[0].toponym.footprint is None:
-        before = same_noun(laid, candidate, told) or place_before(laid, candidate, said, when, state[0])
+        before = (
+            same_noun(laid, candidate, told)
+            or at_home(laid, candidate)
+            or place_before(laid, candidate, said, when, state[0])
+        )
         places = [drawn_around(one, before) for one in places] or ([before] if before is not None else [])
     if when is None:
         when = time_before(laid, candidate, said, state[0])

@@ -13,6 +13,7 @@ HARMFUL = VIOLENT | {"disaster", "accident", "health"}
 ARGUMENTS = ("dobj", "nsubj", "nsubjpass", "attr", "agent", "conj", "appos", "compound", "npadvmod", "dative")
 INTENDED = ("planned", "demanded", "threatened", "deny", "hypothetical")
 SETTINGS = ("pobj:in", "pobj:at", "pobj:during")
+CAUSES = ("pobj:after", "pobj:from", "pobj:following", "pobj:of", "pobj:during")
 CHAINS = ("xcomp", "pcomp", "acl", "ccomp", "oprd")
 
 
@@ -170,6 +171,14 @@ def _verb(context: Context, index: int) -> Candidate | None:
     return Candidate(main=index, frame=index, group=group, category=category, strong=strong, faint=faint)
 
 
+def _causes(context: Context, index: int) -> Iterator[int]:
+    """The nouns that a death is put down to: "died after the quake", "killed during the riots"."""
+    for other in context.clauses[context.clause(index).sentence]:
+        below = context.clause(other)
+        if below.governor == index and below.link in CAUSES:
+            yield other
+
+
 def _no_act(context: Context, clause: Clause) -> bool:
     """Whether a verb that the lexicon does not know tells a state or an attitude."""
     attitude = context.words.attitudes.get((clause.lemma, "VERB"))
@@ -192,7 +201,7 @@ def _by_nouns(
             category, faint = noun.category, False  # "backed independence in a referendum"
     harmed = clause.lemma in context.words.words["death_words"] | context.words.words["injury_words"]
     if (category == OPEN and strong) or (harmed and clause.passive):
-        category = next(_harm(context, group[1:]), category)
+        category = next(_harm(context, (*group[1:], *_causes(context, group[0]))), category)
     return category, strong, faint
 
 

@@ -12,6 +12,7 @@ from geoevents.link.times import Timed
 from geoevents.link.verbs import OPEN, VIOLENT
 from geoevents.types import Event, Span, Status
 
+PURPOSES = ("protest", "aid")
 BEFALL = ("disaster", "accident", "health")
 
 
@@ -119,6 +120,23 @@ def goes_on(
         if joined and alike and state == before.state and places == before.places:
             return before.home
     return None
+
+
+def for_which(laid: Context, here: Candidate, told: list[Told]) -> int | None:
+    """The event whose purpose or content an infinitive only says: "blocked the road to protest", "voted to leave"."""
+    clause = laid.clause(here.main)
+    if clause.aspect != "infinitive" or clause.link not in ("advcl", "xcomp", "conj"):
+        return None
+    if clause.modality not in (None, "purpose") or clause.governor is None:
+        return None
+    above = {clause.governor, laid.clause(clause.governor).governor if clause.link == "conj" else None}
+    return next((one.home for one in reversed(told) if above & set(one.candidate.group)), None)
+
+
+def with_purpose(event: Event, candidate: Candidate) -> Event:
+    """The event of the kind of its purpose, if its own verb says none: to block a road to protest is to protest."""
+    plain = event.category == OPEN and candidate.strong and candidate.category in PURPOSES
+    return replace(event, category=candidate.category) if plain else event
 
 
 def _result(laid: Context, candidate: Candidate) -> bool:

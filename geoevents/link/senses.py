@@ -20,6 +20,8 @@ def _holds(context: Context, clause: Clause, frame: Frame) -> bool:
         return False
     if frame.patients and not any(_is(context, span, frame.patients) for span in clause.patients):
         return False
+    if frame.phrases and not any(_is(context, span, frame.phrases) for span in _phrases(context, clause)):
+        return False
     if frame.before and not _before(context, clause, frame.before):
         return False
     return not frame.places or takes_place(context, clause)
@@ -29,6 +31,12 @@ def _doers(clause: Clause) -> tuple[Span, ...]:
     """Who does it; of a passive without an agent, what stands behind its "by" is not known to the parse as one."""
     behind = tuple(part.span for part in clause.parts if part.word == "by" and part.depth == 1)
     return clause.actors or behind
+
+
+def _phrases(context: Context, clause: Clause) -> list[Span]:
+    """The phrases with a preposition, without it; of a noun, what stands right behind it in its own phrase."""
+    found = [part.span for part in clause.parts if part.relation == "oblique" and part.word and part.depth == 1]
+    return [Span(start=span.start + len(context.text[span.start :].split()[0]), end=span.end) for span in found]
 
 
 def _before(context: Context, clause: Clause, words: frozenset[str]) -> bool:

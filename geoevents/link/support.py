@@ -37,7 +37,8 @@ def unsupported(
     if candidate.faint and clause.link in ("relcl", "acl") and not _within(clause, places, when):
         return "said in passing of somebody, with no place or time of its own"
     if candidate.faint and not laid.headline:
-        return None if placed and dated else "a plain verb without a place and a time of its own"
+        news = _one_line(laid) and placed and frame.tense == "past"  # a line that is all the report is its day's news
+        return None if placed and (dated or news) else "a plain verb without a place and a time of its own"
     if candidate.strong or anaphor(laid, candidate, deep=False) is not None:
         return None
     return None if placed or dated else "a weak trigger without a place or a time of its own"
@@ -56,3 +57,7 @@ def _of_noun(laid: Context, candidate: Candidate, places: list[Located], when: T
     if when is not None and when.time is not None and span.contains(when.time.expression.span):
         return True
     return any(span.overlaps(place.span) for place in places)
+
+
+def _one_line(laid: Context) -> bool:
+    return len(laid.reading.sentences) == 1

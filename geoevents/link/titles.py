@@ -20,14 +20,38 @@ def title(context: Context, candidate: Candidate) -> str:
     if clause.pos == "NOUN":
         clause = _frame(context, clause)
     words = None if clause.pos == "NOUN" else _sentence(context, clause, keep=keep, steps=STEPS)
+    if words is not None:
+        words += _condition(context, clause) if clause.modality == "hypothetical" else []
+        words += _content(context, clause) if _bare(clause) else []
     if words is None or (_bare(clause) and len(" ".join(words).split()) < FEWEST):
-        whole = (
-            context.reading.sentences[clause.sentence]
-            if clause.pos == "VERB" or not _verbless(context, clause)
-            else clause.span
-        )
+        phrase = clause.pos == "NOUN" and (_verbless(context, clause) or len(clause.span.of(context.text).split()) > 2)
+        whole = clause.span if phrase else context.reading.sentences[clause.sentence]
         return _finished(_cut(whole.of(context.text)))
     return _finished(" ".join(words))
+
+
+def _condition(context: Context, clause: Clause) -> list[str]:
+    """The clause on which it depends whether this comes true: "if the talks fail"."""
+    own = next(index for index, one in enumerate(context.reading.clauses) if one is clause)
+    for index in context.clauses[clause.sentence]:
+        below = context.clause(index)
+        said = below.span.of(context.text)
+        first = said.split()[0].lower()
+        if below.governor == own and below.link == "advcl" and first in context.words.words["conditional_marks"]:
+            return [said[:1].lower() + said[1:]] if len(said) < LONGEST else []
+    return []
+
+
+def _content(context: Context, clause: Clause) -> list[str]:
+    """The infinitive that says what a verb is about: "voted to leave the union"."""
+    own = next(index for index, one in enumerate(context.reading.clauses) if one is clause)
+    for index in context.clauses[clause.sentence]:
+        below = context.clause(index)
+        if below.governor == own and below.aspect == "infinitive" and below.link in ("xcomp", "advcl"):
+            said = below.span.of(context.text)
+            if below.span.start > clause.trigger.end and said.lower().startswith("to ") and len(said) < LONGEST // 2:
+                return [said]
+    return []
 
 
 def _bare(clause: Clause) -> bool:
@@ -39,6 +63,9 @@ def _frame(context: Context, clause: Clause) -> Clause:
     """The nearest verb above an event noun that says more than who reports it; the noun itself if there is none."""
     at, noun = clause, clause
     while at.governor is not None:
+        link = at.link.partition(":")
+        if at is noun and link[0] == "pobj" and link[2] in context.words.words["episode_prepositions"]:
+            return noun  # "resigned after the protests" tells of no protest
         index = at.governor
         at = context.clause(index)
         if at.pos == "VERB":

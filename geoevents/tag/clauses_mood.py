@@ -31,8 +31,8 @@ def mood(analysis: Analysis, token: int, form: Form, words: EventWords) -> Mood:
         attitude = words.attitudes.get((analysis.lemma[at].lower(), _kind(analysis.pos[at])))
         if dep in ("parataxis", "ccomp") and attitude == "report" and speaker is None:
             speaker = _subject(analysis, at)
-        if dep in STOPS:
-            break
+        if dep in STOPS or (dep == "acl" and tag == "VBN"):
+            break  # "a ransom for the boys abducted here": what says which boys is not demanded
         if dep not in COMPLEMENTS:
             continue
         ongoing = ongoing or (attitude == "ongoing" and dep in ("xcomp", "dobj"))
@@ -74,11 +74,24 @@ def _own(
         attitude = words.attitudes.get((lower, "ADV"))
         if attitude in ("hypothetical", "planned") and analysis.dep[child] in ("advmod", "amod", "acomp"):
             return attitude, lower, False, speaker
+    if form.modal and (condition := _condition(analysis, token, words)) is not None:
+        return "hypothetical", condition, False, speaker
     if form.modal:
         return form.modal, form.modal_word, False, speaker
     if form.aspect == "infinitive" and analysis.dep[token] == "advcl":
         return "purpose", None, False, speaker
     return None, None, False, speaker
+
+
+def _condition(analysis: Analysis, token: int, words: EventWords) -> str | None:
+    """The "if" of a clause below, on which it depends whether this one comes true."""
+    for child in analysis.children[token]:
+        if analysis.dep[child] == "advcl":
+            for mark in analysis.children[child]:
+                lower = analysis.words[mark].lower()
+                if analysis.dep[mark] == "mark" and lower in words.words["conditional_marks"]:
+                    return lower
+    return None
 
 
 def _reports(analysis: Analysis, child: int, words: EventWords) -> bool:
