@@ -8,6 +8,7 @@ from geoevents.link.verbs import takes_place
 from geoevents.types import Clause, Span
 
 BEFORE = 40
+ANY = "*"
 
 
 def sense(context: Context, clause: Clause) -> Frame | None:
@@ -46,6 +47,8 @@ def _before(context: Context, clause: Clause, words: frozenset[str]) -> bool:
 
 def _is(context: Context, span: Span, words: frozenset[str]) -> bool:
     """Whether a phrase is headed by one of the words, or they stand as a title before its name."""
+    if ANY in words:
+        return True
     said = span.of(context.text).replace(",", " ,").split()
     if said and said[0].lower() == "by":
         said = said[1:]

@@ -22,6 +22,8 @@ def unsupported(
     carried = clause.pos == "VERB" or candidate.frame in candidate.group or laid.headline
     if not carried and frame.lemma in laid.words.words["copulas"]:
         return "says what something is, not what happened"
+    if clause.pos == "NOUN" and not dated and _charged(laid, candidate):
+        return "what somebody is charged with, not what the text tells"
     if not carried and not _of_noun(laid, candidate, places, when):
         return "the sentence refers to it; what it tells is another thing"
     plain = frame.tense == "present" and not frame.aspect and clause.modality is None and not laid.headline
@@ -42,6 +44,20 @@ def unsupported(
     if candidate.strong or anaphor(laid, candidate, deep=False) is not None:
         return None
     return None if placed or dated else "a weak trigger without a place or a time of its own"
+
+
+def _charged(laid: Context, candidate: Candidate) -> bool:
+    """Whether a noun names a crime in a charge or a verdict: "charged with arson and theft", "on counts of rape"."""
+    words, at = laid.words.words, laid.clause(candidate.main)
+    while at.governor is not None:
+        relation, _, preposition = at.link.partition(":")
+        above = laid.clause(at.governor)
+        if relation == "pobj" and above.lemma in words["charge_verbs"] and preposition in words["charge_prepositions"]:
+            return True
+        if relation not in ("conj", "pobj", "dobj", "appos"):
+            return False
+        at = above
+    return False
 
 
 def _within(clause: Clause, places: list[Located], when: Timed | None) -> bool:

@@ -1,15 +1,14 @@
 """A short whole sentence for an event, in the article's own words, headed by who did it or whom it befell."""
 
-from itertools import takewhile
-
 from geoevents.link.candidates import Candidate
 from geoevents.link.context import Context
+from geoevents.link.titles_line import LONGEST, finished, unjoined, whole
+from geoevents.link.titles_subject import STEPS, be, goes_on
+from geoevents.link.titles_subject import subject as subject_of
 from geoevents.link.verbs import shared
 from geoevents.types import Clause, Part, Span
 
-LONGEST = 110
 HELD_WITHIN = ("pcomp", "acl", "csubj", "nsubj", "relcl")
-STEPS = 4
 FEWEST = 4
 
 
@@ -25,9 +24,8 @@ def title(context: Context, candidate: Candidate) -> str:
         words += _content(context, clause) if _bare(clause) else []
     if words is None or (_bare(clause) and len(" ".join(words).split()) < FEWEST):
         phrase = clause.pos == "NOUN" and (_verbless(context, clause) or len(clause.span.of(context.text).split()) > 2)
-        whole = clause.span if phrase else context.reading.sentences[clause.sentence]
-        return _finished(_cut(whole.of(context.text)))
-    return _finished(" ".join(words))
+        return finished(whole(context, clause.span if phrase else context.reading.sentences[clause.sentence]))
+    return finished(unjoined(context, " ".join(words)))
 
 
 def _condition(context: Context, clause: Clause) -> list[str]:
@@ -96,13 +94,15 @@ def _sentence(context: Context, clause: Clause, *, keep: Span, steps: int) -> li
             if follows and context.text[: clause.trigger.start].rstrip().endswith(","):
                 head[-1] += ","
             return [*head, *_predicate(context, clause, keep, room=LONGEST - _length(head))]
-    subject = _subject(context, clause)
+    subject = subject_of(context, clause)
     if subject is None or clause.aspect == "infinitive":
         return None
     verb = _predicate(context, clause, keep, room=LONGEST - len(subject))
     bare = not any(part.relation == "verb" and part.depth for part in clause.parts)
     if bare and (clause.aspect == "progressive" or (clause.passive and clause.aspect == "participle")):
-        verb = [_be(context, clause, subject), *verb]
+        verb = [be(context, clause, subject), *verb]
+    if not bare and verb[0].lower() == "being":
+        verb[0] = be(context, clause, subject)
     own = next((part for part in clause.parts if part.relation == "subject"), None)
     paired = own is not None and "," in subject and _mark(context.text, own.span, clause.trigger)
     return [f"{subject}," if paired else subject, *verb]
@@ -114,7 +114,11 @@ def _joined(context: Context, clause: Clause, above: Clause, keep: Span, steps: 
     if higher is None:
         return None
     head = _sentence(context, higher, keep=clause.trigger, steps=steps - 1)
-    return None if head is None else [*head, *_predicate(context, clause, keep, room=LONGEST - _length(head))]
+    if head is None:
+        return None
+    own = _predicate(context, clause, keep, room=LONGEST - _length(head))
+    first = [] if own[0].lower() == "to" else ["to"]
+    return [*head, *first, *own]
 
 
 def _above(context: Context, clause: Clause) -> Clause | None:
@@ -132,59 +136,19 @@ def _finite(clause: Clause) -> bool:
     return clause.tense != "none" and (helped or clause.aspect not in ("participle", "progressive"))
 
 
-def _subject(context: Context, clause: Clause) -> str | None:
-    """The subject's words; for a pronoun the name above it in the sentence."""
-    text, words = context.text, context.words.words
-    own = next((part for part in clause.parts if part.relation == "subject"), None)
-    shared = (clause.patients if clause.passive else clause.actors) or clause.actors
-    named = own.span.of(text) if own is not None else ""
-    beside = next((part for part in clause.parts if own is not None and part.span.start == own.span.end + 1), None)
-    if own is not None and beside is not None and beside.relation == "subject":
-        named = text[own.span.start : beside.span.end]  # "a roadside IED", read as two subjects
-    if named.lower() in words["relative_pronouns"] or not named:
-        named = shared[0].of(text) if shared else ""
-    elif len(named) > LONGEST // 2 and own is not None and own.core is not None:
-        named = (own.core if own.core.end - own.core.start <= LONGEST // 2 or not shared else shared[0]).of(text)
-    if named.lower() in words["first_person"] and clause.reported_by is not None:
-        return f"{clause.reported_by.of(text)}: {named}"
-    if named.lower() in words["pronouns"]:
-        return _antecedent(context, clause, named.lower()) or named
-    return named if named and named.lower() not in words["relative_pronouns"] else None
-
-
-def _antecedent(context: Context, clause: Clause, pronoun: str) -> str | None:
-    """Who acts in the clauses above a pronoun's ("The envoy said that he will leave"), if it can be meant."""
-    at = clause
-    for _ in range(STEPS):
-        if at.governor is None or at.link == "relcl":
-            return None
-        at = context.clause(at.governor)
-        for span in at.actors:
-            name = span.of(context.text)
-            if name.lower() not in context.words.words["personal_pronouns"]:
-                return name if _can_be(context, pronoun, name) else None
-    return None
-
-
-def _can_be(context: Context, pronoun: str, name: str) -> bool:
-    """Whether a pronoun can stand for a name: a person is named without an article, and only by names and titles."""
-    if pronoun in context.words.words["person_pronouns"]:
-        words = name.split()
-        return words[0].lower() not in context.words.words["definite"] and all(word[:1].isupper() for word in words)
-    return pronoun in context.words.words["thing_pronouns"] and name[:1].isupper() and len(name.split()) <= 4
-
-
 def _predicate(context: Context, clause: Clause, keep: Span, *, room: int) -> list[str]:
     """The verb group and the phrases that go with it, as far as there is room; phrases before the verb come last."""
     text, start = context.text, clause.trigger.start
     group = _verbs_before(context, clause)
+    late = _particle_behind(clause)
     for part in clause.parts:
-        group += [part.span.of(text)] if part.relation == "verb" else []
+        group += [part.span.of(text)] if part.relation == "verb" and part not in late else []
         group += _relative_object(context, clause) if part.span == clause.trigger else []
     rest = [part for part in clause.parts if part.relation not in ("verb", "subject", "modifier", "apposition")]
-    after = [part for part in rest if part.span.start > start]
+    rest = sorted((*rest, *late), key=lambda part: part.span)
+    after = [part for part in rest if part.span.start > start and not _cut_short(context, clause, part)]
     before = [part for part in rest if part.span.start < start and part.word and _has_place(context, clause, part)]
-    must = {part for part in after if part.relation in ("object", "complement") or part.span.contains(keep)}
+    must = {part for part in after if part.relation in ("object", "complement", "verb") or part.span.contains(keep)}
     said = {part: _said(text, part) for part in (*after, *before)}
     room -= _length(group) + sum(len(said[part]) + 1 for part in must)
     last = clause.trigger
@@ -201,6 +165,21 @@ def _predicate(context: Context, clause: Clause, keep: Span, *, room: int) -> li
             continue
         last = part.span
     return group
+
+
+def _particle_behind(clause: Clause) -> list[Part]:
+    """The particle that stands behind the verb's object: "blew himself up"."""
+    objects = [part.span.start for part in clause.parts if part.relation == "object"]
+    return [
+        part
+        for part in clause.parts
+        if part.relation == "verb" and any(clause.trigger.start < start < part.span.start for start in objects)
+    ]
+
+
+def _cut_short(context: Context, clause: Clause, part: Part) -> bool:
+    """Whether a phrase of time or measure says nothing without the clause behind it: "the same day | he left"."""
+    return part.relation == "oblique" and not part.word and goes_on(context, clause, part.span)
 
 
 def _mark(text: str, last: Span, following: Span) -> str:
@@ -242,33 +221,5 @@ def _has_place(context: Context, clause: Clause, part: Part) -> bool:
     return any(part.span.overlaps(context.toponym(one).toponym.span) for one in context.toponyms[clause.sentence])
 
 
-def _be(context: Context, clause: Clause, subject: str) -> str:
-    words = context.words
-    head = takewhile(lambda word: word not in words.tables["place_prepositions"], subject.lower().split())
-    last = (list(head) or [""])[-1]
-    plural = last.endswith("s") or last in context.words.words["plurals"]
-    table = context.words.tables["passive_plural" if plural else "passive_singular"]
-    return str(table.get(clause.tense, table["past"]))
-
-
 def _length(words: list[str]) -> int:
     return sum(len(word) + 1 for word in words)
-
-
-def _cut(line: str) -> str:
-    """A line that is too long, cut at a word."""
-    line = " ".join(line.split())
-    return line if len(line) <= LONGEST + 20 else line[:LONGEST].rsplit(" ", 1)[0].rstrip(",;:-–— ") + " …"
-
-
-def _finished(line: str) -> str:
-    """One line, its quotation marks paired or gone, its first letter large."""
-    line = " ".join(line.split()).strip(" ,;:-–—").replace(" ,", ",").replace(",,", ",")
-    if "." not in line.split(" ")[-1][:-1]:  # "p.m." keeps its own
-        line = line.removesuffix(".")
-    for opening, closing in (("“", "”"), ("``", "''"), ("(", ")"), ("[", "]")):
-        if line.count(opening) != line.count(closing):
-            line = line.replace(opening, "").replace(closing, "")
-    if line.count('"') % 2:
-        line = line.replace('"', "")
-    return line[:1].upper() + line[1:]

@@ -34,7 +34,7 @@ def for_place(context: Context, title: str, place: Located, places: list[Located
         if counted is None:
             return f"{title} ({own})"
         head = counted
-    return f"{_singular(context, head)}{own}{title[last:]}"
+    return f"{_singular(context, head)}{own}{_one(context, title[last:])}"
 
 
 def _with_article(context: Context, span: Span) -> str:
@@ -95,6 +95,13 @@ def _singular(context: Context, head: str) -> str:
         return re.sub(r"\bboth $", "", head)
     noun = match[1] + ("y" if match[2] == "ies" else "")
     return f"{head[: match.start()]}{noun} of " if noun in context.words.words["place_nouns"] else head
+
+
+def _one(context: Context, tail: str) -> str:
+    """The words behind one name that stood behind several: "provinces" is "province"."""
+    match = re.match(r" (\w+?)(ies|s)\b", tail)
+    noun = match[1] + ("y" if match[2] == "ies" else "") if match else ""
+    return f" {noun}{tail[match.end() :]}" if match and noun in context.words.words["place_nouns"] else tail
 
 
 def told_apart(events: list[Event]) -> list[Event]:

@@ -36,7 +36,7 @@ def form(analysis: Analysis, verb: int, words: EventWords) -> Form:
                 "past" if modal == "hypothetical" and analysis.tag[verb] == "VBN" and not passive else "future"
             )
             return Form(tense=tense, modal=modal, modal_word=analysis.words[child].lower(), passive=passive)
-    if "TO" in tags and analysis.tag[verb] == "VB":
+    if "TO" in tags and "VB" in (analysis.tag[verb], *tags):  # "to cancel", "to be cancelled"
         return Form(tense="none", aspect="infinitive", passive=passive)
     if not helpers or all(tag in ("VBN", "VBG") for tag in tags):
         return _bare(analysis.tag[verb], tags, passive=passive)
