@@ -16,7 +16,7 @@ def title(context: Context, candidate: Candidate) -> str:
     """The title of a candidate."""
     clause = context.clause(candidate.main)
     keep = clause.trigger
-    if clause.pos == "NOUN":
+    if clause.pos == "NOUN" and not _apart(context, candidate, clause):
         clause = _frame(context, clause)
     words = None if clause.pos == "NOUN" else _sentence(context, clause, keep=keep, steps=STEPS)
     if words is not None:
@@ -26,6 +26,13 @@ def title(context: Context, candidate: Candidate) -> str:
         phrase = clause.pos == "NOUN" and (_verbless(context, clause) or len(clause.span.of(context.text).split()) > 2)
         return finished(whole(context, clause.span if phrase else context.reading.sentences[clause.sentence]))
     return finished(unjoined(context, " ".join(words)))
+
+
+def _apart(context: Context, candidate: Candidate, noun: Clause) -> bool:
+    """Whether the verb above an event noun tells another thing, so that the noun's own phrase is the title."""
+    carried = candidate.frame in candidate.group and candidate.frame != candidate.main
+    argument = noun.link in ("nsubj", "nsubjpass", "dobj", "attr", "ROOT", "")
+    return not (carried or argument or noun.modality) and len(noun.span.of(context.text).split()) > 2
 
 
 def _condition(context: Context, clause: Clause) -> list[str]:
@@ -91,9 +98,14 @@ def _sentence(context: Context, clause: Clause, *, keep: Span, steps: int) -> li
             head = _sentence(context, above, keep=clause.trigger, steps=steps - 1)
             if head is None:
                 return None
-            if follows and context.text[: clause.trigger.start].rstrip().endswith(","):
+            told = _predicate(context, clause, keep, room=LONGEST - _length(head))
+            if follows and clause.trigger.start < above.trigger.start:  # "Speaking to a crowd, he thanked them"
+                told[0] = told[0][:1].lower() + told[0][1:]
                 head[-1] += ","
-            return [*head, *_predicate(context, clause, keep, room=LONGEST - _length(head))]
+            elif follows and context.text[: clause.trigger.start].rstrip().endswith(","):
+                head[-1] += ","
+            inner = [part.span.of(context.text) for part in clause.parts if part.relation == "subject"]
+            return [*head, *(inner[:1] if clause.aspect == "infinitive" else []), *told]
     subject = subject_of(context, clause)
     if subject is None or clause.aspect == "infinitive":
         return None
@@ -104,7 +116,8 @@ def _sentence(context: Context, clause: Clause, *, keep: Span, steps: int) -> li
     if not bare and verb[0].lower() == "being":
         verb[0] = be(context, clause, subject)
     own = next((part for part in clause.parts if part.relation == "subject"), None)
-    paired = own is not None and "," in subject and _mark(context.text, own.span, clause.trigger)
+    verbs = [part.span for part in clause.parts if part.relation == "verb" and own and part.span.start > own.span.end]
+    paired = own is not None and "," in subject and verbs and _mark(context.text, own.span, verbs[0])
     return [f"{subject}," if paired else subject, *verb]
 
 
@@ -142,7 +155,8 @@ def _predicate(context: Context, clause: Clause, keep: Span, *, room: int) -> li
     group = _verbs_before(context, clause)
     late = _particle_behind(clause)
     for part in clause.parts:
-        group += [part.span.of(text)] if part.relation == "verb" and part not in late else []
+        if part.relation == "verb" and part not in late:
+            _add_verb(group, part.span.of(text))
         group += _relative_object(context, clause) if part.span == clause.trigger else []
     rest = [part for part in clause.parts if part.relation not in ("verb", "subject", "modifier", "apposition")]
     rest = sorted((*rest, *late), key=lambda part: part.span)
@@ -165,6 +179,14 @@ def _predicate(context: Context, clause: Clause, keep: Span, *, room: int) -> li
             continue
         last = part.span
     return group
+
+
+def _add_verb(group: list[str], word: str) -> None:
+    """A word of the verb group; "n't" is written with the one before it."""
+    if group and word[:1] in "n'’" and ("'" in word[:2] or "’" in word[:2]):
+        group[-1] += word
+    else:
+        group.append(word)
 
 
 def _particle_behind(clause: Clause) -> list[Part]:

@@ -29,7 +29,8 @@ def subject(context: Context, clause: Clause) -> str | None:
         return f"{clause.reported_by.of(text)}: {named}"
     if named.lower() in words["pronouns"]:
         return _antecedent(context, clause, named.lower()) or named
-    return named if named and named.lower() not in words["relative_pronouns"] else None
+    blank = words["relative_pronouns"] | words["personal_pronouns"]
+    return named if named and (own is not None or named.lower() not in blank) else None
 
 
 def _antecedent(context: Context, clause: Clause, pronoun: str) -> str | None:

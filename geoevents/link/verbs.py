@@ -49,7 +49,7 @@ def is_address(context: Context, clause: Clause) -> bool:
     words = {
         word
         for part in clause.parts
-        if part.relation in ("object", "oblique")
+        if part.relation in ("object", "oblique") and part.word in context.words.words["venue_prepositions"]
         for word in part.span.of(context.text).lower().replace(",", " ").split()
     }
     return bool(words & context.words.words["speech_venues"])

@@ -46,6 +46,8 @@ def mood(analysis: Analysis, token: int, form: Form, words: EventWords) -> Mood:
             modality, word = _meant(analysis, at, dep, attitude), analysis.words[at].lower()
         if modality is None and dep in ("xcomp", "dobj", "nsubjpass", "pobj", "prep", "conj"):
             modality, word = _modal_above(analysis, at, words)
+    if modality is None and form.aspect == "infinitive" and analysis.dep[token] == "acl":
+        modality = "purpose"  # "a truce to evacuate the town"
     return Mood(modality=modality, word=word, negated=negated, ongoing=ongoing, speaker=speaker)
 
 
