@@ -12,6 +12,7 @@ from geoevents.link.times import Timed
 from geoevents.link.verbs import OPEN, VIOLENT
 from geoevents.types import Event, Span, Status
 
+STORY = 3  # how many sentences back a cause is looked for
 PURPOSES = ("protest", "aid")
 BEFALL = ("disaster", "accident", "health")
 
@@ -31,10 +32,25 @@ def of_its_story(laid: Context, candidate: Candidate, events: list[Event]) -> Ca
     """A death that the sentence gives no cause is of the kind that the story tells."""
     if candidate.category == "strike" and events and events[-1].category in BEFALL and _anaphoric(laid, candidate):
         return replace(candidate, category=events[-1].category)
-    if candidate.category != OPEN or not counts_harm(laid, candidate):
+    if not counts_harm(laid, candidate) or not (candidate.category == OPEN or _befell(laid, candidate)):
         return candidate
-    category = next((one.category for one in reversed(events) if one.category in HARMFUL), OPEN)
-    return replace(candidate, category=category)
+    category = next((one.category for one in reversed(events) if _near(laid, candidate, one)), None)
+    return candidate if category is None else replace(candidate, category=category)
+
+
+def _befell(laid: Context, candidate: Candidate) -> bool:
+    """Whether the text says of the dead or the hurt neither who did it nor how: "two were killed"."""
+    clause = laid.clause(candidate.main)
+    return clause.pos == "VERB" and clause.passive and not clause.actors and len(candidate.group) == 1
+
+
+def _near(laid: Context, candidate: Candidate, event: Event) -> bool:
+    """Whether an event that does harm was told in the sentences right before."""
+    if event.category not in HARMFUL:
+        return False
+    sentence = laid.clause(candidate.main).sentence
+    starts = {laid.reading.sentences[one].start for one in range(max(0, sentence - STORY), sentence + 1)}
+    return any(report.sentence.start in starts for report in event.evidence)
 
 
 def of_kind(event: Event, candidate: Candidate) -> Event:

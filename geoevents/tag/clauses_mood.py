@@ -28,6 +28,7 @@ def mood(analysis: Analysis, token: int, form: Form, words: EventWords) -> Mood:
     at = token
     while analysis.head[at] != at and (modality is None or speaker is None):
         dep, tag, at = analysis.dep[at], analysis.tag[at], analysis.head[at]
+        negated = negated != (dep == "pcomp" and _hindered(analysis, at, words))
         attitude = words.attitudes.get((analysis.lemma[at].lower(), _kind(analysis.pos[at])))
         if dep in ("parataxis", "ccomp") and attitude == "report" and speaker is None:
             speaker = _subject(analysis, at)
@@ -49,6 +50,15 @@ def mood(analysis: Analysis, token: int, form: Form, words: EventWords) -> Mood:
     if modality is None and form.aspect == "infinitive" and analysis.dep[token] == "acl":
         modality = "purpose"  # "a truce to evacuate the town"
     return Mood(modality=modality, word=word, negated=negated, ongoing=ongoing, speaker=speaker)
+
+
+def _hindered(analysis: Analysis, preposition: int, words: EventWords) -> bool:
+    """Whether what stands behind a preposition is what somebody was kept from."""
+    verb = analysis.lemma[analysis.head[preposition]].lower()
+    return (
+        analysis.words[preposition].lower() in words.words["hindering_prepositions"]
+        and verb in words.words["hindering_verbs"]
+    )
 
 
 def _meant(analysis: Analysis, at: int, dep: str, attitude: str | None) -> str | None:
