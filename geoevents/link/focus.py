@@ -111,6 +111,15 @@ def from_elsewhere(context: Context, story: Located | None, sentence: int) -> Lo
     return None
 
 
+def named_by(context: Context, story: Located, sentence: int) -> bool:
+    """Whether the story's place has been named by the time a sentence is told."""
+    home = story.toponym.place.id if story.toponym.place else None
+    return any(
+        meant.place is not None and meant.place.id == home and context.place_sentence[index] <= sentence
+        for index, meant in enumerate(context.reading.toponyms)
+    )
+
+
 def _focus(context: Context, index: int | None) -> Located | None:
     if index is None:
         return None

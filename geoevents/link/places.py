@@ -12,7 +12,7 @@ from geoevents.types import Clause, ResolvedToponym, Span
 
 LEAST = 0.5
 UP = {"conj": 0.85, "xcomp": 0.95, "advcl": 0.85, "pcomp": 0.85, "acl": 0.85, "relcl": 0.8, "ccomp": 0.8}
-DOWN = {"xcomp": 0.95, "advcl": 0.8, "acl": 0.8, "ccomp": 0.8, "pcomp": 0.8}
+DOWN = {"conj": 0.7, "xcomp": 0.95, "advcl": 0.8, "acl": 0.8, "ccomp": 0.8, "pcomp": 0.8}
 DEPTH = 3
 SENTENCE = 0.6
 

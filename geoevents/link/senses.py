@@ -60,6 +60,6 @@ def _is(context: Context, span: Span, words: frozenset[str]) -> bool:
     if any(" ".join(low[-size:]) in words for size in (1, 2, 3) if size <= len(low)):
         return True
     whole = " ".join(word.lower() for word in said)
-    if any(" " in word and (whole == word or f"{word} " in f"{whole} ") and whole.find(word) <= 12 for word in words):
+    if any(" " in word and (whole == word or f"{word} " in f"{whole} ") and whole.find(word) <= 25 for word in words):
         return True
     return any(" ".join(low[:size]) in words and len(head) > size and head[size][0].isupper() for size in (1, 2))

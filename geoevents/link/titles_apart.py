@@ -34,7 +34,7 @@ def for_place(context: Context, title: str, place: Located, places: list[Located
         if counted is None:
             return f"{title} ({own})"
         head = counted
-    return f"{_singular(context, head)}{own}{_one(context, title[last:])}"
+    return f"{_singular(context, head)}{own}{_one(context, title[last:], ends=title[:last].endswith(own))}"
 
 
 def _with_article(context: Context, span: Span) -> str:
@@ -97,11 +97,16 @@ def _singular(context: Context, head: str) -> str:
     return f"{head[: match.start()]}{noun} of " if noun in context.words.words["place_nouns"] else head
 
 
-def _one(context: Context, tail: str) -> str:
-    """The words behind one name that stood behind several: "provinces" is "province"."""
-    match = re.match(r" (\w+?)(ies|s)\b", tail)
-    noun = match[1] + ("y" if match[2] == "ies" else "") if match else ""
-    return f" {noun}{tail[match.end() :]}" if match and noun in context.words.words["place_nouns"] else tail
+def _one(context: Context, tail: str, *, ends: bool) -> str:
+    """The words behind one name that stood behind several: "provinces" is "province"; the last one's own go with it."""
+    match = re.match(r" (\w+)( of [A-Z]\w+)?", tail)
+    if match is None:
+        return tail
+    nouns, said = context.words.words["place_nouns"], match[1]
+    one = re.sub(r"ies$", "y", said) if said.endswith("ies") else said.removesuffix("s")
+    if said != one and one in nouns:
+        return f" {one}{tail[match.end(1) :]}"
+    return tail[match.end() :] if said in nouns and not ends else tail
 
 
 def told_apart(events: list[Event]) -> list[Event]:

@@ -15,6 +15,8 @@ def subject(context: Context, clause: Clause) -> str | None:
     own = next((part for part in clause.parts if part.relation == "subject"), None)
     shared = (clause.patients if clause.passive else clause.actors) or clause.actors
     named = own.span.of(text) if own is not None else ""
+    if own is not None and own.span.start < context.dateline.end:
+        named = text[max(context.dateline.end, own.span.start) : _verb_start(clause)].strip(" -–—_:") or named
     beside = next((part for part in clause.parts if own is not None and part.span.start == own.span.end + 1), None)
     if own is not None and beside is not None and beside.relation == "subject":
         named = text[own.span.start : beside.span.end]  # "a roadside IED", read as two subjects
@@ -31,6 +33,11 @@ def subject(context: Context, clause: Clause) -> str | None:
         return _antecedent(context, clause, named.lower()) or named
     blank = words["relative_pronouns"] | words["personal_pronouns"]
     return named if named and (own is not None or named.lower() not in blank) else None
+
+
+def _verb_start(clause: Clause) -> int:
+    """Where the verb group begins."""
+    return min(part.span.start for part in clause.parts if part.relation == "verb")
 
 
 def _antecedent(context: Context, clause: Clause, pronoun: str) -> str | None:

@@ -29,7 +29,7 @@ def mood(analysis: Analysis, token: int, form: Form, words: EventWords) -> Mood:
     while analysis.head[at] != at and (modality is None or speaker is None):
         dep, tag, at = analysis.dep[at], analysis.tag[at], analysis.head[at]
         negated = negated != (dep == "pcomp" and _hindered(analysis, at, words))
-        attitude = words.attitudes.get((analysis.lemma[at].lower(), _kind(analysis.pos[at])))
+        attitude = _attitude(analysis, at, words)
         if dep in ("parataxis", "ccomp") and attitude == "report" and speaker is None:
             speaker = _subject(analysis, at)
         if dep in STOPS or (dep == "acl" and tag == "VBN"):
@@ -50,6 +50,16 @@ def mood(analysis: Analysis, token: int, form: Form, words: EventWords) -> Mood:
     if modality is None and form.aspect == "infinitive" and analysis.dep[token] == "acl":
         modality = "purpose"  # "a truce to evacuate the town"
     return Mood(modality=modality, word=word, negated=negated, ongoing=ongoing, speaker=speaker)
+
+
+def _attitude(analysis: Analysis, at: int, words: EventWords) -> str | None:
+    """The attitude of a word, with its particle where the lexicon knows the two as one: "called off"."""
+    kind = _kind(analysis.pos[at])
+    for child in analysis.children[at]:
+        if analysis.dep[child] == "prt":
+            pair = f"{analysis.lemma[at]} {analysis.words[child]}".lower()
+            return words.attitudes.get((pair, kind))
+    return words.attitudes.get((analysis.lemma[at].lower(), kind))
 
 
 def _hindered(analysis: Analysis, preposition: int, words: EventWords) -> bool:
