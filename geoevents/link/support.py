@@ -5,10 +5,11 @@ from geoevents.link.context import Context
 from geoevents.link.discourse import anaphor
 from geoevents.link.places import Located
 from geoevents.link.status import UNDER_WAY, status
-from geoevents.link.times import Timed
+from geoevents.link.times import LONG, Timed
 from geoevents.types import Clause, Status
 
-OWN_PLACE = 0.55
+OWN_PLACE, DATED, OWN_DAY = 0.55, 0.7, 0.95
+FAINT = "a plain verb without a place and a time of its own"
 HELD = ("happened", "ongoing")
 
 
@@ -17,7 +18,7 @@ def unsupported(
 ) -> str | None:
     """Why a weak trigger is no event: the text does not tie it to a place and a time of its own."""
     placed = bool(places) and places[0].own and places[0].weight >= OWN_PLACE
-    dated = when is not None and when.weight >= 0.7
+    dated = when is not None and when.weight >= DATED
     clause, frame = laid.clause(candidate.main), laid.clause(candidate.frame)
     carried = clause.pos == "VERB" or candidate.frame in candidate.group or laid.headline
     if not carried and frame.lemma in laid.words.words["copulas"]:
@@ -39,11 +40,28 @@ def unsupported(
     if candidate.faint and clause.link in ("relcl", "acl") and not _within(clause, places, when):
         return "said in passing of somebody, with no place or time of its own"
     if candidate.faint and not laid.headline:
-        news = _one_line(laid) and placed and frame.tense == "past"  # a line that is all the report is its day's news
-        return None if placed and (dated or news) else "a plain verb without a place and a time of its own"
+        return None if _news(laid, candidate, when, placed=placed) else FAINT
     if candidate.strong or anaphor(laid, candidate, deep=False) is not None:
         return None
     return None if placed or dated else "a weak trigger without a place or a time of its own"
+
+
+def _news(laid: Context, candidate: Candidate, when: Timed | None, *, placed: bool) -> bool:
+    """Whether a plain verb is told as news: of a place and a time, of a place in a one-line report, of a day or two."""
+    clause, frame = laid.clause(candidate.main), laid.clause(candidate.frame)
+    placed = placed or anaphor(laid, candidate) is not None
+    if placed and ((when is not None and when.weight >= DATED) or (_one_line(laid) and frame.tense == "past")):
+        return True
+    known = (clause.lemma, clause.pos) in laid.words.triggers and clause.link in ("ROOT", "conj", "ccomp")
+    return known and clause.modality is None and frame.tense == "past" and when is not None and _own_days(when)
+
+
+def _own_days(when: Timed) -> bool:
+    """Whether the clause itself states days, not years: "filed a case on Friday", not "joined the service in 1976"."""
+    span = when.interval
+    if when.weight < OWN_DAY or span is None or span.start is None or span.end is None:
+        return False
+    return span.end - span.start <= LONG
 
 
 def _charged(laid: Context, candidate: Candidate) -> bool:
