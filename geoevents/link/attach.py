@@ -1,6 +1,7 @@
 """The events of one document: each trigger with its place and its time."""
 
 from dataclasses import dataclass, replace
+from itertools import islice
 
 from geoevents.link.attributes import counts_harm
 from geoevents.link.candidates import HABIT, HARMFUL, UNDONE, Candidate, candidates
@@ -18,6 +19,8 @@ from geoevents.link.verbs import OPEN, VIOLENT, is_address
 from geoevents.types import Clause, Event, Linked, Rejected, Resolved, Span, Status
 
 OWN_PLACE = 0.55
+# So many tellings back a text may point: more than an article has, few enough that a book costs no more per page.
+FAR = 300
 BEFALL = ("disaster", "accident", "health")
 HELD = ("happened", "ongoing")
 
@@ -111,7 +114,7 @@ def _same_noun(laid: Context, candidate: Candidate, told: list[Told]) -> Located
     clause = laid.clause(candidate.main)
     if clause.pos != "NOUN" or not _refers(laid, candidate):
         return None
-    for one in reversed(told):
+    for one in islice(reversed(told), FAR):
         if one.place is not None and laid.clause(one.candidate.main).lemma == clause.lemma:
             return carried(one.place, ANAPHOR, f"{clause.trigger.of(laid.text)!r} is the one told before")
     return None
@@ -122,7 +125,7 @@ def _told_before(
 ) -> int | None:
     """Which event told before the sentence only counts the harm of, or tells again in like words."""
     gloss, stated = _gloss(laid, candidate), when is not None and when.stated
-    for one in reversed(told):
+    for one in islice(reversed(told), FAR):
         before = events[one.home]
         if before.footprint != event.footprint or before.evidence[0].sentence == event.evidence[0].sentence:
             continue
@@ -144,8 +147,7 @@ def _refers(laid: Context, candidate: Candidate) -> bool:
     """Whether a telling points back: "the battle", "he was abducted"."""
     clause = laid.clause(candidate.main)
     if clause.pos == "NOUN":
-        before = laid.text[max(0, clause.trigger.start - 20) : clause.trigger.start].split()
-        return bool(before) and before[-1].lower() in laid.words.words["definite"]
+        return laid.word_before(clause.trigger) in laid.words.words["definite"]
     persons = clause.patients or clause.actors
     return any(span.of(laid.text).lower() in laid.words.words["personal_pronouns"] for span in persons)
 
