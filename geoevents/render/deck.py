@@ -28,6 +28,7 @@ from geoevents.render.deck_words import (
     uncertain_title,
 )
 from geoevents.render.picture import Maps
+from geoevents.render.said import as_said
 
 type Extent = Literal["brief", "full"]
 _STRIP, _GAP, _KEY_SHARE, _CREDIT, _LEGEND = 1.5, 0.12, 0.39, 0.22, 0.5
@@ -52,6 +53,7 @@ def write_deck(
 
 def build_deck(collection: EventCollection, *, template: Path | None = None, slides: Extent = "full") -> Any:
     """The presentation, not yet saved."""
+    collection = as_said(collection)
     deck = open_deck(template)
     items = numbered(collection)
     if slides == "full" or not items:
@@ -121,6 +123,8 @@ def _placed(items: Sequence[Item]) -> list[Item]:
 def _tables(deck: Deck, items: Sequence[Item], *, one: bool) -> None:
     size = rows_that_fit(deck.body)
     rows = best(items, size if one else size * MOST_TABLES)
+    pages = -(-len(rows) // size)
+    size = -(-len(rows) // pages)  # the pages share the rows evenly
     for start in range(0, len(rows), size):
         part = rows[start : start + size]
         slide = deck.add(table_title(part, rows, len(items)))
