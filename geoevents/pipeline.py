@@ -1,6 +1,7 @@
 """The whole way: documents in, an `EventCollection` out, each stage also by itself."""
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from datetime import date
 
 from geoevents import link as linking
@@ -50,13 +51,14 @@ class Pipeline:
     def link(self, resolved: Iterable[Resolved]) -> EventCollection:
         """The events of the documents, merged across them."""
         readings = tuple(resolved)
-        linked = linking.link(readings)
+        made = self.provenance()
+        linked = _signed(linking.link(readings), made)
         return EventCollection(
             events=linked.events,
             rejected=linked.rejected,
             readings=readings,
             warnings=tuple(warning for reading in readings for warning in _warnings(reading)),
-            provenance=self.provenance(),
+            provenance=made,
         )
 
     def provenance(self) -> Provenance:
@@ -70,13 +72,21 @@ class Pipeline:
 
     def annotate(self, documents: Iterable[Document]) -> Iterator[tuple[Resolved, Linked]]:
         """For each document by itself what it means and the events that it tells."""
+        made: Provenance | None = None
         for tagged in self.tag_all(documents):
             resolved = self.resolve(tagged)
-            yield resolved, linking.link([resolved])
+            made = made or self.provenance()
+            yield resolved, _signed(linking.link([resolved]), made)
 
     def extract(self, documents: Iterable[Document]) -> EventCollection:
         """The events of the documents."""
         return self.link(self.resolve(tagged) for tagged in self.tag_all(documents))
+
+
+def _signed(linked: Linked, made: Provenance) -> Linked:
+    """The events with the versions of what read them."""
+    versions = made.versions
+    return replace(linked, events=tuple(replace(event, made_by=versions) for event in linked.events))
 
 
 def _warnings(reading: Resolved) -> list[str]:

@@ -38,7 +38,7 @@ def annotate(
     """Write the times, toponyms and events of each document, one JSON object a line; bad lines go to the report."""
     from dataclasses import replace
 
-    from geoevents.export.annotations import annotation
+    from geoevents.export.annotations import record
     from geoevents.pipeline import Pipeline
 
     options = replace(reading.options_of(text_field, date_field, id_field, fetch=False), stdin="jsonl")
@@ -47,7 +47,8 @@ def annotate(
     written = 0
     with _writing(output) as out:
         for resolved, linked in pipeline.annotate(documents):
-            out.write(json.dumps(annotation(resolved, linked), ensure_ascii=False) + "\n")
+            told = record(resolved, linked, made_by=pipeline.provenance().versions)
+            out.write(json.dumps(told, ensure_ascii=False) + "\n")
             written += 1
     if not written:
         raise InputError(f"{source}: nothing in it can be read")

@@ -40,6 +40,9 @@ def made(
         time_text=when.time.expression.text if when and when.time else None,
         source=document.source,
         source_url=document.url,
+        content_hash=document.content_hash,
+        retrieved=document.retrieved,
+        archive_url=document.archive_url,
     )
     return Event(
         id=event_id(document, clause, number),
@@ -106,6 +109,9 @@ def record(laid: Context, story: Located | None) -> list[Event]:
         time_text=stated.expression.text if stated is not None else None,
         source=document.source,
         source_url=document.url,
+        content_hash=document.content_hash,
+        retrieved=document.retrieved,
+        archive_url=document.archive_url,
     )
     event = Event(
         id=event_id(document, clause, laid.reading.toponyms.index(story.toponym)),

@@ -38,7 +38,8 @@ def finished(draft: Draft, *, dct: date | None, limits: Limits) -> Document:
         url=_label(draft.url),
         language=language,
         content_hash=content_hash(text),
-        retrieved=draft.retrieved,
+        retrieved=_label(draft.retrieved),
+        archive_url=_label(draft.archive_url),
         warnings=(*draft.warnings, *notes, *conflicts, *doubt),
     )
 

@@ -34,7 +34,8 @@ class Document:
     dct : the document creation time (TimeML); None is honest, nothing may fall back to today.
     dct_sure : False where only the file says when it was made, which a date in the text itself overrules.
     dct_reason : where the date comes from ("--dct", "column published", "dateline"), or why there is none.
-    content_hash : hex SHA-256 of the text's UTF-8; retrieved : ISO 8601 of the fetch, if it was fetched.
+    content_hash : hex SHA-256 of the text's UTF-8; retrieved : ISO 8601 of the fetch, if it was fetched;
+    archive_url : where a copy is kept, if the source says so.
     warnings : what a user should know about how it was read ("conflicting dates …").
     """
 
@@ -49,6 +50,7 @@ class Document:
     language: str | None = None
     content_hash: str = ""
     retrieved: str | None = None
+    archive_url: str | None = None
     warnings: tuple[str, ...] = ()
 
 
