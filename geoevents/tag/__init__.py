@@ -16,5 +16,5 @@ def tag(document: Document, analysis: Analysis, *, gazetteer: Gazetteer) -> Tagg
         sentences=sentences,
         clauses=find_clauses(analysis),
         toponyms=find_toponyms(analysis, gazetteer=gazetteer),
-        times=find_times(document.text, sentences=sentences),
+        times=find_times(analysis.text, sentences=sentences),
     )
