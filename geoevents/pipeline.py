@@ -91,9 +91,7 @@ def _surveyed(document: Document) -> Document:
     if document.language or document.content_hash:
         return document
     found = languages_of(document.text)
-    return replace(
-        document, language=found.code, unread=found.unread, warnings=(*document.warnings, *found.warnings)
-    )
+    return replace(document, language=found.code, unread=found.unread, warnings=(*document.warnings, *found.warnings))
 
 
 def _signed(linked: Linked, made: Provenance) -> Linked:

@@ -2,8 +2,8 @@
 
 import json
 import os
-from collections.abc import Callable, Iterable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable, Generator, Iterable, Iterator
+from contextlib import closing, contextmanager
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
@@ -98,11 +98,17 @@ def run_corpus(
 
             done = run_on(scheduler, waiting, parts, settings, make=make)
         else:
-            done = Pool(parts, settings, workers=workers or os.cpu_count() or 1, make=make).run(waiting)
-        for number in done:
-            finished(number)
+            done = _run_here(waiting, parts, settings, workers=workers or os.cpu_count() or 1, make=make)
+        with closing(done):
+            for number in done:
+                finished(number)
         parts.forget_after(waiting.count)
         return _summary(parts, waiting.count, write_events(parts, waiting.count), program=settings.program)
+
+
+def _run_here(tasks: Iterable[Task], parts: Parts, settings: Settings, *, workers: int, make: Maker) -> Generator[int]:
+    with Pool(settings, workers=workers, make=make, folder=parts.folder) as pool:
+        yield from pool.run(tasks)
 
 
 class Waiting:
