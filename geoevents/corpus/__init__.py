@@ -5,6 +5,7 @@ import os
 from collections.abc import Callable, Generator, Iterable, Iterator
 from contextlib import closing, contextmanager
 from dataclasses import asdict, dataclass
+from functools import partial
 from pathlib import Path
 
 from geoevents.corpus.merge import Merged, write_events
@@ -86,10 +87,7 @@ def run_corpus(
     """
     settings = settings or Settings()
     parts = Parts(Path(output))
-
-    def finished(number: int) -> None:
-        _finished(parts, number, strict=strict, progress=progress)
-
+    finished = partial(_finished, parts, strict=strict, progress=progress)
     with _full_disk_told(parts.folder), locked(parts.folder):
         parts.begin(settings, resume=resume)
         waiting = Waiting(tasks_of(sources, options=settings.options), parts, finished)
