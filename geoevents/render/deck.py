@@ -29,11 +29,13 @@ from geoevents.render.deck_words import (
 )
 from geoevents.render.picture import Maps
 from geoevents.render.said import as_said
+from geoevents.render.words import sentence
 
 type Extent = Literal["brief", "full"]
 _STRIP, _GAP, _KEY_SHARE, _CREDIT, _LEGEND = 1.5, 0.12, 0.39, 0.22, 0.5
 _NUMBERS = 0.32  # room for a bar's number before the axis
 _IN_OVERVIEW = 10
+_COMMENT = 255  # as much as the file's properties hold
 
 
 def write_deck(
@@ -63,6 +65,7 @@ def build_deck(collection: EventCollection, *, template: Path | None = None, sli
     _method(deck, collection)
     properties = deck.presentation.core_properties
     properties.title, properties.author = story_title(collection), "geoevents"
+    properties.comments = collection.provenance.versions[:_COMMENT]
     return deck.presentation
 
 
@@ -146,4 +149,5 @@ def _doubts(deck: Deck, collection: EventCollection, items: Sequence[Item]) -> N
 def _method(deck: Deck, collection: EventCollection) -> None:
     slide = deck.add("Drawn by a program from the texts below: read the sentence before you rely on a mark")
     add_method(slide, collection, deck.body)
-    slide.notes_slide.notes_text_frame.text = "\n".join(source_lines(collection))
+    told = [*source_lines(collection), "", *map(sentence, collection.origins())]
+    slide.notes_slide.notes_text_frame.text = "\n".join(told)

@@ -108,7 +108,7 @@ def page_data(
         "rejected": [{"text": item.text, "reason": item.reason} for item in collection.rejected[:500]],
         "warnings": list(collection.warnings),
         "attribution": list(made.attribution),
-        "program": " · ".join(filter(None, (made.program, made.gazetteer, made.model))),
+        "origins": list(collection.origins()),
         "since": str(since or ""),
         "shared": int(shared),
     }

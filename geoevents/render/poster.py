@@ -37,7 +37,8 @@ def write_poster(
 
     # letters as outlines: no font is needed where it is opened, and no news text becomes markup
     with any_letter(), mpl.rc_context({"svg.hashsalt": "geoevents", "svg.fonttype": "path"}):
-        metadata = {"Date": None, "Creator": None} if kind == "svg" else {"Software": None}
+        unmade: dict[str, str | None] = {"Date": None, "Creator": None} if kind == "svg" else {"Software": None}
+        metadata = {**unmade, "Description": "\n".join(collection.origins())}
         figure.savefig(out, format=kind, dpi=dpi, metadata=metadata)
     write_bytes(path, out.getvalue())
 

@@ -18,6 +18,6 @@ def tag(document: Document, analysis: Analysis, *, gazetteer: Gazetteer) -> Tagg
         sentences=sentences,
         clauses=find_clauses(analysis),
         toponyms=find_toponyms(analysis, gazetteer=gazetteer, clues=clues),
-        times=find_times(document.text, sentences=sentences),
+        times=find_times(analysis.text, sentences=sentences),
         clues=clues,
     )

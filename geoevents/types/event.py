@@ -94,7 +94,10 @@ class Resolved:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Evidence:
-    """Why an event is where and when it is, in one report. Spans are of the document's text."""
+    """Why an event is where and when it is, in one report. Spans are of the document's text.
+
+    content_hash, retrieved, archive_url : of the document, as `Document` has them.
+    """
 
     document_id: str
     sentence: Span
@@ -108,6 +111,9 @@ class Evidence:
     time_text: str | None = None
     source: str | None = None
     source_url: str | None = None
+    content_hash: str = ""
+    retrieved: str | None = None
+    archive_url: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -115,7 +121,8 @@ class Event:
     """What happened, where and when, with one piece of evidence per report.
 
     id : content hash of document + trigger span + lemma; of a merged event, of its members' sorted ids.
-    attributes : sorted (name, value) pairs, e.g. ("fatalities_min", 3); confidence : float, [0, 1].
+    attributes : sorted (name, value) pairs, e.g. ("fatalities_min", 3); confidence : float, [0, 1];
+    made_by : the versions of the program, the gazetteer and the model that read it, "" for what a person added.
     """
 
     id: str
@@ -132,6 +139,7 @@ class Event:
     sources: tuple[str, ...] = ()
     reviewed: bool = False
     members: tuple[str, ...] = ()
+    made_by: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
