@@ -9,7 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from geoevents.gazetteer import Gazetteer
-from geoevents.lexicon.place_words import abbreviations, state_titles
+from geoevents.lexicon.place_words import abbreviation, state_titles
 from geoevents.resolve.passes_chain import chains, is_quarter
 from geoevents.types import Hints, Place, Toponym
 
@@ -246,8 +246,7 @@ def _adjective(gazetteer: Gazetteer, word: str) -> tuple[Place, ...]:
 
 @lru_cache(maxsize=2_000)
 def _abbreviated(gazetteer: Gazetteer, form: str) -> tuple[Place, ...]:
-    known = abbreviations()
-    entry = known.get(form) or known.get(form.removesuffix("."))
+    entry = abbreviation(form)
     if entry is None:
         return ()
     found = gazetteer.lookup(entry.name, countries=(entry.country,) if entry.country else (), limit=10)

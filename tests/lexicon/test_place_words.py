@@ -19,6 +19,8 @@ def test_forms_that_are_words_need_a_comma_before_them() -> None:
     short = module.abbreviations()
     assert (short["Ky."].name, short["Ky."].free) == ("Kentucky", True)
     assert not short["Me."].free
+    written = [module.abbreviation(form) for form in ("W.Va.", "W. Va.", "Ky.", "Ky", "Mumble.")]
+    assert [entry and entry.name for entry in written] == ["West Virginia", "West Virginia", "Kentucky", None, None]
 
 
 def test_a_broken_row_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
