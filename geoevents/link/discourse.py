@@ -5,9 +5,9 @@ from datetime import datetime, time, timedelta
 
 from geoevents.link.candidates import Candidate
 from geoevents.link.context import Context
-from geoevents.link.focus import from_elsewhere
+from geoevents.link.focus import from_elsewhere, named_by
 from geoevents.link.places import Located
-from geoevents.link.seats import within
+from geoevents.link.seats import settled, within
 from geoevents.link.times import Timed, day_of
 from geoevents.types import Status, TimeInterval
 
@@ -15,6 +15,7 @@ ANAPHOR, BEFORE = 0.65, 0.5
 NEAR, FAR = 1, 3
 HELD = ("happened", "ongoing")
 WEEK = timedelta(days=7)
+LONG_AGO = timedelta(days=180)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,15 +52,35 @@ def place_before(
     if _several(context, candidate):
         return None
     distance = _distance(context, said.place_sentence, sentence)
-    last, story = said.place, said.story
+    last, story = said.place, from_elsewhere(context, said.story, sentence)
+    word = anaphor(context, candidate)
+    if word is not None and (meant := _town_before(context, candidate, word)) is not None:
+        return meant
     if last is not None and _one_episode(said.placed_at, when):
-        word = anaphor(context, candidate)
         if word is not None and distance <= FAR and _fits(context, word, last):
             return carried(last, ANAPHOR, f"{word!r} is the place named before")
-        wider = story is not None and within(story.toponym.place, last.toponym.place)
-        if distance <= NEAR and not wider and state in HELD:
+        wider = said.story is not None and within(said.story.toponym.place, last.toponym.place)
+        near = NEAR if story is not None and named_by(context, story, sentence) else FAR
+        if distance <= near and not wider and state in HELD:
             return carried(last, BEFORE, "the place of the event told before it")
-    return from_elsewhere(context, story, sentence)
+    return story
+
+
+def _town_before(context: Context, candidate: Candidate, word: str) -> Located | None:
+    """The town that "the town" means: the one named last before it, in the sentences right before or its own."""
+    if word not in context.words.words["town_anaphora"]:
+        return None
+    clause = context.clause(candidate.main)
+    for index in reversed(range(len(context.reading.toponyms))):
+        meant = settled(context.toponym(index))
+        if meant.toponym.span.start > clause.span.start or meant.toponym.role != "locative" or meant.place is None:
+            continue
+        if _distance(context, context.place_sentence[index], clause.sentence) > FAR:
+            return None
+        if meant.footprint is not None and meant.place.feature_code.startswith("PPL"):
+            found = Located(toponym=meant, weight=ANAPHOR, reason=meant.reason)
+            return carried(found, ANAPHOR, f"{word!r} is the place named before")
+    return None
 
 
 def _several(context: Context, candidate: Candidate) -> bool:
@@ -116,7 +137,7 @@ def time_before(context: Context, candidate: Candidate, said: Said, state: Statu
     """The time of an event whose sentence states none: that of the story so far, else about the document's date."""
     clause, frame = context.clause(candidate.main), context.clause(candidate.frame)
     dct = context.reading.document.dct
-    if state != "happened":
+    if state != "happened" or _of_another_time(context, candidate, said):
         return None
     if said.time is not None and frame.aspect != "pluperfect":
         same = _distance(context, said.time_sentence, clause.sentence) <= FAR
@@ -141,6 +162,20 @@ def time_before(context: Context, candidate: Candidate, said: Said, state: Statu
         weight=0.4,
         reason="no time is stated; news of the document's date or the day before",
     )
+
+
+def _of_another_time(context: Context, candidate: Candidate, said: Said) -> bool:
+    """Whether the sentence speaks of a time long before the story's: "the riots that followed the 2007 vote"."""
+    dct = context.reading.document.dct
+    story = said.lead_time.interval if said.lead_time else None
+    start = story.start if story is not None else datetime.combine(dct, time()) if dct is not None else None
+    for index in context.times[context.clause(candidate.main).sentence]:
+        meant = context.time(index)
+        if meant.interval is None or meant.expression.type != "DATE" or start is None or meant.interval.end is None:
+            continue
+        if meant.interval.end + LONG_AGO < start:
+            return True
+    return False
 
 
 def _whole_days(interval: TimeInterval | None) -> TimeInterval | None:

@@ -1,9 +1,10 @@
 """Why a time means what it means, in one plain sentence: the words, the days, what they were counted from."""
 
-from datetime import date, datetime, time, timedelta
+from datetime import date, timedelta
 
 from geoevents.lexicon.times import month_names
 from geoevents.resolve.times_types import Meant
+from geoevents.schema.moments import shifted
 from geoevents.types import TimeExpression, TimeInterval
 
 DAY = timedelta(days=1)
@@ -22,18 +23,14 @@ def reason(said: TimeExpression, meant: Meant, interval: TimeInterval | None) ->
 def span(interval: TimeInterval) -> str:
     """The days of an interval in words: "1-10 March 2020", "from 3 May 2019 on", "until 29 February 2020"."""
     first = interval.start.date() if interval.start else None
-    last = _last_day(interval.end) if interval.end else None
+    end = interval.end
+    last = None if end is None else shifted(end, -DAY if end.time() == end.min.time() else timedelta()).date()
     if first and last:
         about = "about " if interval.approximate else ""
         return about + _between(first, max(first, last))
     if first:
         return f"from {_day(first)} on"
     return f"until {_day(last)}" if last else "any time"
-
-
-def _last_day(end: datetime) -> date:
-    """The last day before a moment; of the very first moment, its own."""
-    return (end - DAY if end.time() == time() and end > datetime.min else end).date()
 
 
 def _day(day: date) -> str:
