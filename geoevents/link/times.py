@@ -14,6 +14,7 @@ LONG = timedelta(days=40)
 DAYS = re.compile(r"P(\d+)([DW])")
 DAY = timedelta(days=1)
 CIVIL = ("day", "daypart", "hour", "minute")
+FROM_EVENTS = ("before", "after")
 BESIDE = 18  # code points between a length and the date that it counts from
 
 
@@ -146,7 +147,7 @@ def _bracketed(context: Context, index: int) -> bool:
 def _counted_from(context: Context, index: int) -> bool:
     """Whether the time before it counts from this one: "March 3" in "two days after the March 3 talks"."""
     before = context.time(index - 1) if index else None
-    if before is None or not before.expression.trail or before.interval is None:
+    if before is None or before.expression.trail not in FROM_EVENTS or before.interval is None:
         return False
     return context.time(index).expression.span.start - before.expression.span.end <= BESIDE
 
@@ -158,7 +159,7 @@ def _counting(context: Context, at: int) -> ResolvedTime | None:
         meant = context.time(index)
         said = meant.expression
         before = said.span.end <= clause.span.start and not context.text[said.span.end : clause.span.start].strip()
-        if said.type == "DURATION" and said.trail and (before or said.span.start == clause.span.start):
+        if said.type == "DURATION" and said.trail in FROM_EVENTS and (before or said.span.start == clause.span.start):
             return meant
     return None
 
