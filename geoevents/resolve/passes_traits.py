@@ -10,6 +10,7 @@ from geoevents.resolve.passes_context import Context, each
 from geoevents.resolve.passes_story import Numbers, is_country
 
 # people of a seat whose population the gazetteer does not know
+LOWEST = 6  # from this rank on one is as unlikely as another
 UNKNOWN = {"PPLA": 50_000, "PPLA2": 15_000, "PPLA3": 5_000}
 
 
@@ -66,7 +67,8 @@ def order(context: Context) -> Numbers:
     """The gazetteer's order of importance."""
     starts = context.story.starts
     rank = np.arange(len(context.story.places)) - starts[context.story.owner]
-    return -np.log1p(rank)
+    value: Numbers = -np.log1p(np.minimum(rank, LOWEST))
+    return value
 
 
 def english(context: Context) -> Numbers:

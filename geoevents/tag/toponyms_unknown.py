@@ -35,7 +35,8 @@ def _cued(reading: Reading, held: set[int]) -> Iterator[tuple[Match, str]]:
             while reading.capital(first - 1) and reading.same_sentence(first - 1, index) and first - 1 not in held:
                 first -= 1
             plain = reading.word(first) in reading.words["ordinary"] or reading.word(first) in reading.words["parts"]
-            person = unit and word not in reading.words["loose_cues"] and reading.label_at(first) == "PERSON"
+            firm = (unit or word in reading.words["firm_cues"]) and word not in reading.words["loose_cues"]
+            person = firm and reading.label_at(first) == "PERSON"
             if not plain and (person or reading.label_at(first) in POSSIBLE) and reading.analysis.pos[first] == "PROPN":
                 yield Match(first=first, last=index, name=reading.text(first, index)), "cue-unknown"
         last = first = index + 2

@@ -83,6 +83,15 @@ def ids(found: tuple[ResolvedToponym, ...]) -> list[str | None]:
         ("[Damascus] and the [Arab Republic|state-title] agreed.", ["170654", "163843"]),
         ("Villages south of [Idlib|direction] in [Syria].", ["169389", "163843"]),
         ("[Russia], [Turkey] and [Syria] signed.", ["2017370", "298795", "163843"]),
+        (
+            "Fires in [Edmonton], [Kentucky], and in [Edmonton], [Alberta].",
+            ["4291255", "6254925", "5946768", "5883102"],
+        ),
+        (
+            "A fire in [Edmonton], [Alberta]. [Edmonton], [Canada], is cold.",
+            ["5946768", "5883102", "5946768", "6251999"],
+        ),
+        ("The [Bijapur] district of [India].", ["1275702", "1269750"]),
         ("Floods hit [Idlib] and [Madaya] in [Syria].", ["169389", "167558", "163843"]),
         ("[Madaya] was flooded; aid came from [Syria].", ["167558", "163843"]),
         ("[Madaya] was flooded.", ["1312649"]),

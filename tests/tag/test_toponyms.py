@@ -49,6 +49,8 @@ def find(analyzer: Analyzer, gazetteer: Gazetteer):
         ("Turkish and Syrian troops exchanged fire.", ["Turkish", "Syrian"]),
         ("Lines moved in the north-west of the Arab Republic.", ["Arab Republic"]),
         ("Jets bombed Saraqib and left.", ["Saraqib"]),
+        ("Gunmen raided Dogo Nahawa village on Sunday.", ["Dogo Nahawa"]),
+        ("Gunmen raided Nayrab, Idlib, Syria, on Sunday.", ["Nayrab", "Idlib", "Syria"]),
         ("More raids on Saraqib were reported.", ["Saraqib"]),
         ("Militants shelled Nayrab and Sarakib in Syria.", ["Nayrab", "Sarakib", "Syria"]),
         ("Rebels met John Smith in Syria.", ["Syria"]),
