@@ -58,7 +58,8 @@ def _outer(choice: Choice, best: int) -> str:
         rows = story.rows_of(pair.outer)
         outer_row = rows.start + int(np.argmax(choice.belief[rows]))
         if pair.inner == story.owner[best] and pair.fits[best - story.starts[pair.inner], outer_row - rows.start]:
-            return story.places[outer_row].name
+            holder: Place = story.places[outer_row]
+            return holder.name
     around = {*place.parents}
     for row in choice.likely[::-1]:
         outer: Place = story.places[row]

@@ -32,6 +32,7 @@ SPELT = 0.5
 KNOWN = 100_000
 UNSUPPORTED = 0.1
 ONE_SPOT_KM = 100.0
+LONE, GREAT = 0.5, 300_000
 
 
 def figures(choice: Choice, row: int, toponym: Toponym) -> dict[str, float]:
@@ -41,11 +42,15 @@ def figures(choice: Choice, row: int, toponym: Toponym) -> dict[str, float]:
     belief = min(max(float(choice.belief[beside].sum()), 1 - MOST), MOST)
     alone = len(choice.story.names[choice.story.owner[row]].readings) == len(beside)
     country = is_country(place)
+    support = float(evidence[SUPPORTING].max())
+    if len(choice.story.names) == 1 and (country or place.feature_code == "PPLC" or place.population >= GREAT):
+        # nothing could speak for it, so that nothing does says nothing; a lesser town is a local paper's own
+        support = max(support, LONE)
     return {
         "bias": 1.0,
         "belief": math.log(belief / (1 - belief)) if not alone else 0.0,
         "alone": float(alone),
-        "support": min(1.0, float(evidence[SUPPORTING].max())),
+        "support": min(1.0, support),
         "country": float(country),
         "size": float(evidence[COLUMN["size"]]),
         "byname": float(evidence[COLUMN["main-name"]] < SPELT and not country and toponym.rule != "abbreviation"),

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable
 
+from geoevents.tag.toponyms_beside import away, between
 from geoevents.tag.toponyms_people import introduced, person
 from geoevents.tag.toponyms_reading import PLACE_LABELS, Match, Reading, Verdict, kept_out, taken
 from geoevents.tag.toponyms_wholes import organisation, street
@@ -225,14 +226,6 @@ def _preposition(reading: Reading, match: Match) -> Verdict | None:
     return taken("preposition", firm=False) if weak else None
 
 
-def away(reading: Reading, match: Match) -> bool:
-    """Whether it is what something lies away from: "outside of X", "east of X", "sank off X"."""
-    before, second = reading.word(match.first - 1), reading.word(match.first - 2)
-    if before in reading.words["genitives"]:
-        return second in reading.words["strong_prepositions"] or second in reading.words.tables["compass"]
-    return before in reading.words["seaward"] and reading.analysis.dep[match.first - 1] == "prep"
-
-
 def _scene(reading: Reading, match: Match) -> Verdict | None:
     """What is shelled, entered or left is a place, and so is what raids and clashes are on."""
     if reading.importance(match.name) < 1 or reading.label(match) == "PERSON":
@@ -284,5 +277,6 @@ GATES: tuple[Gate, ...] = (
     _owner,
     _preposition,
     _scene,
+    between,
     _well_known,
 )
