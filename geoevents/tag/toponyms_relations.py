@@ -17,11 +17,11 @@ METRE = 0.001
 def relation_of(text: str, span: Span, *, words: PlaceWords) -> tuple[Relation, RelationRule] | None:
     """The relation of the name at the span by the first rule that matches, with the rule."""
     before = text[max(0, span.start - REACH) : span.start].lower().replace("\n", " ")
-    said = not words["relation_words"].isdisjoint(before.replace("-", " ").split()[-LAST_WORDS:])
+    said = _may_end(before, words)
     after = text[span.end : span.end + REACH].lower().replace("\n", " ")
     for rule in relation_rules():
         right = rule.after.match(after) if rule.after else None
-        searched = rule.before and said and (right or not rule.after)
+        searched = rule.before and (right or (said and not rule.after))
         left = rule.before.search(before) if rule.before and searched else None
         if (rule.before and left is None) or (rule.after and right is None):
             continue
@@ -31,6 +31,16 @@ def relation_of(text: str, span: Span, *, words: PlaceWords) -> tuple[Relation, 
         }
         return _relation(rule, groups, left, right, words), rule
     return None
+
+
+def _may_end(before: str, words: PlaceWords) -> bool:
+    """Whether the last words before a name can be a relation's, so that most names need no search."""
+    last = before.replace("-", " ").split()[-LAST_WORDS:]
+    if not last:
+        return False
+    return last[-1] in words["relation_ends"] or (
+        last[-1] in words["articles"] and not words["relation_words"].isdisjoint(last)
+    )
 
 
 def _relation(
