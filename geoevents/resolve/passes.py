@@ -143,6 +143,7 @@ PASSES: tuple[Pass, ...] = (
     Pass(id="division", evidence=traits.division, reason="it is a first-level division"),
     Pass(id="division-abroad", evidence=traits.division_abroad, reason="it is a first-level division"),
     Pass(id="capital", evidence=traits.capital, reason="it is a capital"),
+    Pass(id="spokesman", evidence=traits.spokesman, reason="it is a capital, and the name stands for a government"),
     Pass(id="size", evidence=traits.size, reason="it is the largest of that name"),
     Pass(id="main-name", evidence=traits.main_name, reason="that is its main name"),
     Pass(id="order", evidence=traits.order, reason="it is the most important of that name"),

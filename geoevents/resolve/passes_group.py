@@ -6,6 +6,7 @@ from itertools import combinations, pairwise
 
 from geoevents.gazetteer import Gazetteer
 from geoevents.lexicon.place_words import abbreviations, state_titles
+from geoevents.resolve.footprints_size import SEAT
 from geoevents.resolve.passes_story import Name, contains, is_country
 from geoevents.types import Place, Toponym
 
@@ -78,7 +79,8 @@ def readings(toponym: Toponym, *, gazetteer: Gazetteer, limit: int = LIMIT) -> t
         return tuple(state for state in states if state is not None)
     if toponym.rule == "abbreviation":
         return _abbreviated(gazetteer, toponym.text)
-    return _named(gazetteer, toponym.name, limit)
+    named = _named(gazetteer, toponym.name, limit)
+    return tuple(place for place in named if place.feature_code == SEAT) if toponym.rule == "seat" else named
 
 
 @lru_cache(maxsize=20_000)

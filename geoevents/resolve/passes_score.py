@@ -3,6 +3,7 @@
 import math
 from collections.abc import Mapping
 
+from geoevents.resolve.footprints_size import SEAT
 from geoevents.resolve.passes import PASSES
 from geoevents.resolve.passes_choice import Choice
 from geoevents.resolve.passes_story import is_country
@@ -26,7 +27,7 @@ SUPPORT = (
 SUPPORTING = [COLUMN[name] for name in SUPPORT]
 # the rules by which a text says outright that it means a place; the others go by likelihood
 OUTRIGHT = frozenset(
-    {"entity", "container", "cue-before", "cue-after", "cue-inside", "abbreviation", "dateline", "home-of"}
+    {"entity", "container", "cue-before", "cue-after", "cue-inside", "abbreviation", "dateline", "home-of", "seat"}
 )
 SPELT = 0.5
 KNOWN = 100_000
@@ -43,7 +44,8 @@ def figures(choice: Choice, row: int, toponym: Toponym) -> dict[str, float]:
     alone = len(choice.story.names[choice.story.owner[row]].readings) == len(beside)
     country = is_country(place)
     support = float(evidence[SUPPORTING].max())
-    if len(choice.story.names) == 1 and (country or place.feature_code == "PPLC" or place.population >= GREAT):
+    known = country or place.feature_code in {"PPLC", SEAT} or place.population >= GREAT
+    if len(choice.story.names) == 1 and known:
         # nothing could speak for it, so that nothing does says nothing; a lesser town is a local paper's own
         support = max(support, LONE)
     return {

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable
 from geoevents.tag.toponyms_beside import away, between
 from geoevents.tag.toponyms_people import introduced, person
 from geoevents.tag.toponyms_reading import PLACE_LABELS, Match, Reading, Verdict, kept_out, taken
-from geoevents.tag.toponyms_wholes import organisation, street
+from geoevents.tag.toponyms_wholes import organisation, seat, street
 from geoevents.tag.toponyms_within import within
 
 NUMBER_LABELS = frozenset({"DATE", "TIME", "MONEY", "PERCENT", "QUANTITY", "CARDINAL", "ORDINAL", "LANGUAGE"})
@@ -259,6 +259,7 @@ GATES: tuple[Gate, ...] = (
     _link_title,
     _adjective,
     _container,
+    seat,
     street,
     _county,
     _unit,

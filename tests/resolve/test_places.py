@@ -250,6 +250,13 @@ def test_a_street_takes_the_town_that_was_named_last_where_the_story_has_several
     assert found.score <= 0.5
 
 
+def test_a_seat_of_government_is_its_building(resolve: Resolve) -> None:
+    (found,) = resolve("A drone fell on the [Kremlin|seat].")
+    assert (ids((found,)), found.score > 0.5) == (["99999005"], True)
+    assert found.footprint is not None
+    assert found.footprint.kind == "point"
+
+
 def test_an_unknown_name_is_reported_without_a_place(resolve: Resolve) -> None:
     (found,) = resolve("They met in [Quibbletown].")
     assert (found.place, found.footprint, found.score) == (None, None, 0.0)
