@@ -207,7 +207,7 @@ def _home(reading: Reading, match: Match) -> Verdict | None:
     before, second = reading.word(match.first - 1), reading.word(match.first - 2)
     if before in reading.words["genitives"] and (second == "," or second.isdigit()):
         return taken("home-of")
-    party = before in {"-", "–"} and reading.raw(match.first - 2) in {"D", "R", "I"}
+    party = before in {"-", "–"} and reading.word(match.first - 2) in reading.words["party_letters"]
     return taken("home-of") if party else None
 
 

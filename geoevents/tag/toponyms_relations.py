@@ -10,8 +10,6 @@ from geoevents.types import Relation, Span
 
 REACH = 72
 LAST_WORDS = 4
-KM = {"k": 1.0, "m": 1.609344}
-METRE = 0.001
 
 
 def relation_of(text: str, span: Span, *, words: PlaceWords) -> tuple[Relation, RelationRule] | None:
@@ -62,7 +60,9 @@ def _relation(
 
 
 def _bearing(compass: str, words: PlaceWords) -> float | None:
-    word = compass.replace("-", "").replace(" ", "").removesuffix("ern")
+    word = compass.replace("-", "").replace(" ", "")
+    for ending in words["wind_endings"]:
+        word = word.removesuffix(ending)
     return words.tables["compass"].get(word)
 
 
@@ -72,9 +72,7 @@ def _kilometres(number: str | None, unit: str | None, words: PlaceWords) -> floa
     value = words.tables["numbers"].get(number)
     if value is None:
         value = float(number.replace(",", ""))
-    if unit.startswith("me"):
-        return value * METRE
-    return value * KM[unit[0]]
+    return next((value * km for beginning, km in words.tables["units"].items() if unit.startswith(beginning)), None)
 
 
 def pairs(text: str, spans: Sequence[Span], *, joints: frozenset[str]) -> dict[int, int]:

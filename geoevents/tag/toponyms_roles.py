@@ -62,7 +62,7 @@ def _acts(reading: Reading, head: int) -> bool:
     dep, governor = analysis.dep[head], analysis.head[head]
     lemma = analysis.lemma[governor].lower()
     if dep in SUBJECTS:
-        return lemma in words["actor_verbs"] or (lemma == "be" and _able(reading, governor))
+        return lemma in words["actor_verbs"] or (lemma in words["copulas"] and _able(reading, governor))
     if dep in PASSIVE or dep in OBJECTS:
         return lemma in words["actor_objects"]
     if dep in MODIFIERS and (person := reading.entity_at[governor]) and person.label == "PERSON":
