@@ -143,7 +143,7 @@ def _part(place: Place, relation: Relation, gazetteer: Gazetteer) -> Footprint:
 def _cut(gazetteer: Gazetteer, region_id: str, bearing: float | None) -> Footprint | None:
     from shapely import box, clip_by_rect, to_wkt
 
-    shape = gazetteer.polygon(region_id)
+    shape = gazetteer.polygon(region_id, coarse=True)
     if shape is None or shape.is_empty:
         return None
     # the largest part says where a country's south is; its islands overseas do not

@@ -15,6 +15,8 @@ def known_names(reading: Reading) -> list[Match]:
     for first, limit in windows(reading):
         if first < free_from:
             continue
+        if reading.lower[first] in reading.words["articles"] and reading.is_seat(reading.text(first, limit)):
+            continue  # "The White House": its name begins behind the article
         match = _abbreviation(reading, first) or _state_title(reading, first) or _longest(reading, first, limit)
         if match is not None:
             found.append(match)

@@ -18,6 +18,7 @@ COUNTRY_LABELS = frozenset({"GPE", "LOC", "NORP"})
 WELL_KNOWN = 100_000
 GREAT = 1_000_000
 LIKELIEST = 3
+SEAT = "ADMF"
 # Answers kept across documents, since news repeats its words.
 CACHED = 50_000
 # "al-Mayadin": the article is written small.
@@ -177,6 +178,10 @@ class Reading:
         """Whether the gazetteer has it as an adjective or demonym."""
         return _is_adjective(self.gazetteer, text)
 
+    def is_seat(self, text: str) -> bool:
+        """Whether the name is first of all that of a government's seat."""
+        return _is_seat(self.gazetteer, text)
+
     def importance(self, name: str) -> int:
         """3 country, continent or first-level division; 2 well-known city; 1 any place; 0 a place's byname at most."""
         return _rank(self.gazetteer, name)
@@ -236,6 +241,11 @@ def _is_name(gazetteer: Gazetteer, text: str) -> bool:
 @lru_cache(maxsize=CACHED)
 def _is_adjective(gazetteer: Gazetteer, text: str) -> bool:
     return bool(gazetteer.adjective(text))
+
+
+@lru_cache(maxsize=CACHED)
+def _is_seat(gazetteer: Gazetteer, text: str) -> bool:
+    return any(place.feature_code == SEAT for place in gazetteer.lookup(text, limit=1))
 
 
 @lru_cache(maxsize=CACHED)
