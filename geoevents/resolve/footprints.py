@@ -47,6 +47,12 @@ def footprint(
     return _around(place, relation)
 
 
+def told_rough(mark: Footprint, relation: Relation | None) -> str:
+    """What the reason adds where the place's own outline is a rough one, else ""."""
+    bare = relation is None or relation.kind == "within"
+    return "; its outline is approximate, drawn from its towns or its extent" if bare and mark.approximate else ""
+
+
 def size_km(place: Place) -> float:
     """How far a place reaches from its point, in km, by its kind and population."""
     code = place.feature_code
@@ -97,7 +103,7 @@ def _bare(place: Place, gazetteer: Gazetteer) -> Footprint:
 
 @lru_cache(maxsize=1_000)
 def _outline(gazetteer: Gazetteer, region_id: str) -> tuple[str, float] | None:
-    """WKT of a region, as fine as a map of the whole of it shows, and half its diagonal in km; None where it has none."""
+    """WKT of a region, as fine as a map of all of it shows, and half its diagonal in km; None where it has none."""
     from shapely import MultiPolygon, Polygon, get_parts, to_wkt
 
     shape = gazetteer.polygon(region_id)
