@@ -60,7 +60,9 @@ def place_before(
         if word is not None and distance <= FAR and _fits(context, word, last):
             return carried(last, ANAPHOR, f"{word!r} is the place named before")
         wider = said.story is not None and within(said.story.toponym.place, last.toponym.place)
-        near = NEAR if story is not None and named_by(context, story, sentence) else FAR
+        known = story is not None and named_by(context, story, sentence)
+        inner = story is not None and within(last.toponym.place, story.toponym.place)
+        near = NEAR if known and not inner else FAR
         if distance <= near and not wider and state in HELD:
             return carried(last, BEFORE, "the place of the event told before it")
     return story
