@@ -9,7 +9,7 @@ from geoevents.link.focus import from_elsewhere, named_by
 from geoevents.link.places import Located
 from geoevents.link.seats import settled, within
 from geoevents.link.times import Timed, day_of
-from geoevents.types import Status, TimeInterval
+from geoevents.types import Clause, Status, TimeInterval
 
 ANAPHOR, BEFORE = 0.65, 0.5
 NEAR, FAR = 1, 3
@@ -141,7 +141,8 @@ def time_before(context: Context, candidate: Candidate, said: Said, state: Statu
     dct = context.reading.document.dct
     if state != "happened" or _of_another_time(context, candidate, said):
         return None
-    if said.time is not None and frame.aspect != "pluperfect":
+    before = frame.aspect == "pluperfect" and not _backshifted(context, frame)
+    if said.time is not None and not before:
         same = _distance(context, said.time_sentence, clause.sentence) <= FAR
         carried = said.time if same else said.lead_time or said.time
         how = "as the event told before it" if same else "as the story that it belongs to"
@@ -152,7 +153,7 @@ def time_before(context: Context, candidate: Candidate, said: Said, state: Statu
     if dct is None:
         return None
     now = datetime.combine(dct, time())
-    if frame.aspect == "pluperfect":
+    if before:
         interval = TimeInterval(start=None, end=now + timedelta(days=1), grain="day")
         return Timed(interval=interval, weight=0.3, reason="told as past by then; before the document's date")
     if context.headline:
@@ -164,6 +165,11 @@ def time_before(context: Context, candidate: Candidate, said: Said, state: Statu
         weight=0.4,
         reason="no time is stated; news of the document's date or the day before",
     )
+
+
+def _backshifted(context: Context, frame: Clause) -> bool:
+    """Whether a clause is in the pluperfect only because somebody said it: "officials said a ship had been hit"."""
+    return frame.link == "ccomp" and frame.governor is not None and context.reports(frame.governor)
 
 
 def _of_another_time(context: Context, candidate: Candidate, said: Said) -> bool:
