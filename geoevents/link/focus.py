@@ -78,7 +78,9 @@ def _scores(context: Context) -> tuple[dict[str, float], dict[str, int]]:
         ):
             continue
         opens, sentence = context.dateline.contains(meant.toponym.span), context.place_sentence[index]
-        if sentence in context.unfit or (not opens and not context.headline and tie(context, index) < LEAST_TIE):
+        if (sentence in context.unfit and not opens) or (
+            not opens and not context.headline and tie(context, index) < LEAST_TIE
+        ):
             continue
         scores[meant.place.id] += 2.0 if _rank(context, index) < LEAD and not opens else 1.0
         first.setdefault(meant.place.id, index)

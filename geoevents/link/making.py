@@ -42,6 +42,9 @@ def made(
         time_text=when.time.expression.text if when and when.time else None,
         source=document.source,
         source_url=document.url,
+        content_hash=document.content_hash,
+        retrieved=document.retrieved,
+        archive_url=document.archive_url,
     )
     return Event(
         id=event_id(document, clause, places.index(place) if place else 0),
@@ -110,6 +113,9 @@ def record(laid: Context, story: Located | None) -> list[Event]:
         time_text=stated.expression.text if stated is not None else None,
         source=document.source,
         source_url=document.url,
+        content_hash=document.content_hash,
+        retrieved=document.retrieved,
+        archive_url=document.archive_url,
     )
     event = Event(
         id=event_id(document, clause, laid.reading.toponyms.index(story.toponym)),

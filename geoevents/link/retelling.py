@@ -1,6 +1,7 @@
 """What a text tells of an act again: what it only goes on with, what points back, what counts its dead."""
 
 from dataclasses import dataclass, replace
+from itertools import islice
 
 from geoevents.link.attributes import counts_harm
 from geoevents.link.candidates import HARMFUL, Candidate
@@ -12,6 +13,8 @@ from geoevents.link.times import Timed
 from geoevents.link.verbs import OPEN, VIOLENT
 from geoevents.types import Event, Span, Status
 
+# So many tellings back a text may point: more than an article has, few enough that a book costs no more per page.
+FAR = 300
 STORY = 3  # how many sentences back a cause is looked for
 PURPOSES = ("protest", "aid")
 BEFALL = ("disaster", "accident", "health")
@@ -69,7 +72,7 @@ def same_noun(laid: Context, candidate: Candidate, told: list[Told]) -> Located 
     clause = laid.clause(candidate.main)
     if clause.pos != "NOUN" or not _refers(laid, candidate):
         return None
-    for one in reversed(told):
+    for one in islice(reversed(told), FAR):
         if one.place is not None and laid.clause(one.candidate.main).lemma == clause.lemma:
             return carried(one.place, ANAPHOR, f"{clause.trigger.of(laid.text)!r} is the one told before")
     return None
@@ -80,7 +83,7 @@ def told_before(
 ) -> int | None:
     """Which event told before the sentence only counts the harm of, or tells again in like words."""
     gloss, stated = _gloss(laid, candidate), when is not None and when.stated
-    for one in reversed(told):
+    for one in islice(reversed(told), FAR):
         before = events[one.home]
         if before.footprint != event.footprint or before.evidence[0].sentence == event.evidence[0].sentence:
             continue
@@ -102,8 +105,7 @@ def _refers(laid: Context, candidate: Candidate) -> bool:
     """Whether a telling points back: "the battle", "he was abducted"."""
     clause = laid.clause(candidate.main)
     if clause.pos == "NOUN":
-        before = laid.text[max(0, clause.trigger.start - 20) : clause.trigger.start].split()
-        return bool(before) and before[-1].lower() in laid.words.words["definite"]
+        return laid.word_before(clause.trigger) in laid.words.words["definite"]
     persons = clause.patients or clause.actors
     return any(span.of(laid.text).lower() in laid.words.words["personal_pronouns"] for span in persons)
 
@@ -146,7 +148,7 @@ def for_which(laid: Context, here: Candidate, told: list[Told]) -> int | None:
     if clause.modality not in (None, "purpose") or clause.governor is None:
         return None
     above = {clause.governor, laid.clause(clause.governor).governor if clause.link == "conj" else None}
-    return next((one.home for one in reversed(told) if above & set(one.candidate.group)), None)
+    return next((one.home for one in islice(reversed(told), FAR) if above & set(one.candidate.group)), None)
 
 
 def with_purpose(event: Event, candidate: Candidate) -> Event:

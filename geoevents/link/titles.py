@@ -220,7 +220,7 @@ def _mark(text: str, last: Span, following: Span) -> str:
 
 def _verbs_before(context: Context, clause: Clause) -> list[str]:
     """The verb that shares all that this one says, with its conjunction: "abducted and"."""
-    own = next(index for index, one in enumerate(context.reading.clauses) if one is clause)
+    own = next(index for index in context.clauses[clause.sentence] if context.clause(index) is clause)
     first = shared(context, own)
     if first is None:
         return []

@@ -57,12 +57,10 @@ def is_address(context: Context, clause: Clause) -> bool:
 
 def persons(context: Context, clause: Clause) -> bool:
     """Whether a participle stands for persons: "the wounded were taken to a hospital"."""
-    before = context.text[: clause.trigger.start].split()[-1:]
     return (
         clause.link in ("nsubj", "nsubjpass", "csubjpass", "dobj")
         and clause.aspect == "participle"
-        and bool(before)
-        and before[0].lower() in context.words.words["definite"]
+        and context.word_before(clause.trigger) in context.words.words["definite"]
     )
 
 

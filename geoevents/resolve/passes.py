@@ -1,40 +1,14 @@
 """The evidence for each reading of each name: one pass a function, the most telling first, each with its reason."""
 
-import math
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
-from functools import lru_cache
-
 import numpy as np
 
-from geoevents.gazetteer.keys import fold, skeleton
-from geoevents.resolve.passes_inside import Held
+from geoevents.resolve import passes_traits as traits
+from geoevents.resolve.passes_context import Context, Pass, each
 from geoevents.resolve.passes_namesake import usual_kind
-from geoevents.resolve.passes_story import Cells, Numbers, Story, is_country
+from geoevents.resolve.passes_story import Cells, Numbers, Story
 from geoevents.types import Place
 
 HEADS = {"settlement": ("PPL",), "division": ("ADM", "PCL", "TERR", "RGN", "AREA")}
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Context:
-    """What one round of the choice believes: for each row the chance of that reading among its name's."""
-
-    story: Story
-    belief: Numbers
-    held: Sequence[Held] = ()
-
-
-type Evidence = Callable[[Context], Numbers]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Pass:
-    """One kind of evidence. id : name of its weight and of its hits; reason : how it is said of the chosen place."""
-
-    id: str
-    evidence: Evidence
-    reason: str
 
 
 def user_place(context: Context) -> Numbers:
@@ -43,7 +17,7 @@ def user_place(context: Context) -> Numbers:
     if not story.hints.places:
         return np.zeros(len(story.places))
     settled = {name.casefold(): place_id for name, place_id in story.hints.places}
-    return _each(context, lambda place, name: float(settled.get(name) == place.id))
+    return each(context, lambda place, name: float(settled.get(name) == place.id))
 
 
 def user_region(context: Context) -> Numbers:
@@ -57,7 +31,7 @@ def user_region(context: Context) -> Numbers:
         inside = box is not None and box.holds(place.lon, place.lat)
         return float(place.country in hints.countries) + float(inside)
 
-    return _each(context, fits)
+    return each(context, fits)
 
 
 def chain(context: Context) -> Numbers:
@@ -84,6 +58,22 @@ def container(context: Context) -> Numbers:
 def holder(context: Context) -> Numbers:
     """The text says "X in Y" or "Y's X"."""
     return _contained(context, "perhaps")
+
+
+def sentence(context: Context) -> Numbers:
+    """A sentence that names it names its country, too."""
+    story = context.story
+    found = np.zeros(len(story.places))
+    rows, sentences = story.told_in
+    known = story.is_country[rows]
+    if not known.any() or known.all():
+        return found
+    named = np.zeros((int(sentences.max()) + 1, int(story.country.max()) + 1))
+    nations = rows[known]
+    np.maximum.at(named, (sentences[known], story.country[nations]), context.belief[nations])
+    others = ~known & (story.country[rows] >= 0)
+    np.maximum.at(found, rows[others], named[sentences[others], story.country[rows[others]]])
+    return found
 
 
 def country_named(context: Context) -> Numbers:
@@ -128,60 +118,6 @@ def wording(context: Context) -> Numbers:
     return found
 
 
-def size(context: Context) -> Numbers:
-    """Its population."""
-    return _each(context, lambda place, _: math.log10(place.population + 1) / 7)
-
-
-def capital(context: Context) -> Numbers:
-    """It is a capital, or the seat of a first-level division."""
-    return _each(context, lambda place, _: {"PPLC": 1.0, "PPLA": 0.5, "PPLA2": 0.2}.get(place.feature_code, 0.0))
-
-
-def state(context: Context) -> Numbers:
-    """It is a country or a continent."""
-    return _each(context, lambda place, _: float(is_country(place) or place.feature_code == "CONT"))
-
-
-def division(context: Context) -> Numbers:
-    """It is a first-level division."""
-    return _each(context, lambda place, _: float(place.feature_code == "ADM1"))
-
-
-def lesser_division(context: Context) -> Numbers:
-    """It is a county or a district."""
-    return _each(context, lambda place, _: float(place.feature_code.startswith("ADM") and place.feature_code != "ADM1"))
-
-
-def other_kind(context: Context) -> Numbers:
-    """It is neither settlement nor division."""
-    return _each(
-        context, lambda place, _: float(not place.feature_code.startswith(("PPL", "ADM", "PCL", "TERR", "CONT")))
-    )
-
-
-def quarter(context: Context) -> Numbers:
-    """It is a part of a town."""
-    return _each(context, lambda place, _: float(place.feature_code == "PPLX"))
-
-
-def main_name(context: Context) -> Numbers:
-    """The name is its main one, or at least a spelling of that."""
-    return _each(context, lambda place, name: _alike(place.name, name))
-
-
-def order(context: Context) -> Numbers:
-    """The gazetteer's order of importance."""
-    starts = context.story.starts
-    rank = np.arange(len(context.story.places)) - starts[context.story.owner]
-    return -np.log1p(rank)
-
-
-def english(context: Context) -> Numbers:
-    """It lies in a country of the text's language."""
-    return _each(context, lambda place, _: float(place.country in context.story.english))
-
-
 PASSES: tuple[Pass, ...] = (
     Pass(id="user-place", evidence=user_place, reason="you said so"),
     Pass(id="chain", evidence=chain, reason="the text puts it in {outer}"),
@@ -191,21 +127,23 @@ PASSES: tuple[Pass, ...] = (
     Pass(id="contents", evidence=contents, reason="it holds the place that the text puts in it"),
     Pass(id="division-named", evidence=division_named, reason="the text names {division}"),
     Pass(id="neighbours", evidence=neighbours, reason="it lies near {near}"),
+    Pass(id="sentence", evidence=sentence, reason="its sentence names {country}"),
     Pass(id="division-share", evidence=division_share, reason="other places of the text lie in {division}"),
     Pass(id="country-named", evidence=country_named, reason="the text names {country}"),
     Pass(id="country-share", evidence=country_share, reason="other places of the text lie in {country}"),
     Pass(id="reach", evidence=reach, reason="it lies within reach of {near}"),
     Pass(id="wording", evidence=wording, reason="the words around it say what kind of place it is"),
-    Pass(id="state", evidence=state, reason="it is a country or continent"),
-    Pass(id="division", evidence=division, reason="it is a first-level division"),
-    Pass(id="capital", evidence=capital, reason="it is a capital"),
-    Pass(id="size", evidence=size, reason="it is the largest of that name"),
-    Pass(id="main-name", evidence=main_name, reason="that is its main name"),
-    Pass(id="order", evidence=order, reason="it is the most important of that name"),
-    Pass(id="english", evidence=english, reason="it lies in a country of the text's language"),
-    Pass(id="lesser-division", evidence=lesser_division, reason="it is a county or district"),
-    Pass(id="quarter", evidence=quarter, reason="it is a part of a town"),
-    Pass(id="other-kind", evidence=other_kind, reason="it is a natural or named area"),
+    Pass(id="state", evidence=traits.state, reason="it is a country or continent"),
+    Pass(id="division", evidence=traits.division, reason="it is a first-level division"),
+    Pass(id="division-abroad", evidence=traits.division_abroad, reason="it is a first-level division"),
+    Pass(id="capital", evidence=traits.capital, reason="it is a capital"),
+    Pass(id="size", evidence=traits.size, reason="it is the largest of that name"),
+    Pass(id="main-name", evidence=traits.main_name, reason="that is its main name"),
+    Pass(id="order", evidence=traits.order, reason="it is the most important of that name"),
+    Pass(id="english", evidence=traits.english, reason="it lies in a country of the text's language"),
+    Pass(id="lesser-division", evidence=traits.lesser_division, reason="it is a county or district"),
+    Pass(id="quarter", evidence=traits.quarter, reason="it is a part of a town"),
+    Pass(id="other-kind", evidence=traits.other_kind, reason="it is a natural or named area"),
 )
 CONTEXTUAL = frozenset(
     {
@@ -213,6 +151,7 @@ CONTEXTUAL = frozenset(
         "contents",
         "container",
         "holder",
+        "sentence",
         "country-named",
         "country-share",
         "division-named",
@@ -221,21 +160,6 @@ CONTEXTUAL = frozenset(
         "reach",
     }
 )
-
-
-def _each(context: Context, value: Callable[[Place, str], float]) -> Numbers:
-    story = context.story
-    keys = story.spoken
-    return np.array([value(place, keys[story.owner[row]]) for row, place in enumerate(story.places)])
-
-
-@lru_cache(maxsize=100_000)
-def _alike(one: str, other: str) -> float:
-    """1 for one name however it is written, 0.5 for two spellings of it."""
-    first, second = fold(one), fold(other)
-    if first == second:
-        return 1.0
-    return 0.5 if skeleton(first) == skeleton(second) else 0.0
 
 
 def _share(context: Context, cells: Cells, *, among: np.ndarray, strangers: bool = False) -> Numbers:

@@ -102,9 +102,21 @@ def _containers(story: Story) -> list[tuple[int, int, bool]]:
         if words in {",", "("} or (not words and gap):
             found.append((story.rows[one], story.rows[other], bool(words)))
         elif words.split()[:1] and words.split()[0] in joints:
-            found.append((story.rows[one], story.rows[other], False))
+            found += [(row, story.rows[other], False) for row in _listed(story, one) if row != story.rows[other]]
         if words.startswith(tuple(owners)) or (not words and gap):
             found.append((story.rows[other], story.rows[one], False))
+    return found
+
+
+def _listed(story: Story, last: int) -> list[int]:
+    """The names of the list that ends with the mention: what holds its last holds them all ("X and Y in Z")."""
+    found, index = [story.rows[last]], last
+    while index and index - 1 in story.rows:
+        gap = story.text[story.toponyms[index - 1].span.end : story.toponyms[index].span.start].strip().lower()
+        if gap not in place_words()["list_ends"] and not (gap == "," and len(found) > 1):
+            break
+        index -= 1
+        found.append(story.rows[index])
     return found
 
 

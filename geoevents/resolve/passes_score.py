@@ -21,6 +21,7 @@ SUPPORT = (
     "country-named",
     "country-share",
     "division-share",
+    "sentence",
 )
 SUPPORTING = [COLUMN[name] for name in SUPPORT]
 # the rules by which a text says outright that it means a place; the others go by likelihood
@@ -30,13 +31,15 @@ OUTRIGHT = frozenset(
 SPELT = 0.5
 KNOWN = 100_000
 UNSUPPORTED = 0.1
+ONE_SPOT_KM = 100.0
 
 
 def figures(choice: Choice, row: int, toponym: Toponym) -> dict[str, float]:
     """What the score goes by, each figure about 0 to 1 but for the belief's logit."""
     evidence, place = choice.evidence[row], choice.story.places[row]
-    belief = min(max(float(choice.belief[row]), 1 - MOST), MOST)
-    alone = len(choice.story.names[choice.story.owner[row]].readings) == 1
+    beside = choice.story.beside(row, km=ONE_SPOT_KM)  # a town and its district: either is right for the other
+    belief = min(max(float(choice.belief[beside].sum()), 1 - MOST), MOST)
+    alone = len(choice.story.names[choice.story.owner[row]].readings) == len(beside)
     country = is_country(place)
     return {
         "bias": 1.0,

@@ -3,6 +3,7 @@
 from dataclasses import replace
 from itertools import pairwise
 
+from geoevents.resolve.times_calendar import DAY
 from geoevents.resolve.times_meaning import first_of
 from geoevents.types import Holds, ResolvedTime
 from geoevents.types.meaning import Window
@@ -11,6 +12,7 @@ GAP = 12
 OPENERS = {"from": ("to", "until"), "between": ("and", "to")}
 LONE = ("date.first-day", "date.second-day")
 HYPHENS = ("-", "–", "—")
+CLOCK = ("second", "minute", "hour")
 
 
 def join(times: tuple[ResolvedTime, ...], *, text: str) -> tuple[ResolvedTime, ...]:
@@ -24,6 +26,7 @@ def join(times: tuple[ResolvedTime, ...], *, text: str) -> tuple[ResolvedTime, .
         if part:
             joined[index] = part
         holds = _holds(left, right, between)
+        right = joined[index + 1] = _next_day(left, right) if holds else right
         first, last = left.interval, right.interval
         if not (holds and first and last and first.start and last.end and first.start < last.end):
             continue
@@ -41,6 +44,18 @@ def _holds(left: ResolvedTime, right: ResolvedTime, between: str) -> Holds | Non
     if between in HYPHENS or (shared and right.expression.lead == "to"):
         return "within"
     return None
+
+
+def _next_day(left: ResolvedTime, right: ResolvedTime) -> ResolvedTime:
+    """The later of two times of one day is on the next day where it is the earlier: "from 8 p.m. to 6 a.m."."""
+    first, last = left.interval, right.interval
+    if not (first and last and first.start and last.start and last.end and last.grain in CLOCK):
+        return right
+    if first.start.date() != last.start.date() or last.end > first.start:
+        return right
+    moved = replace(last, start=last.start + DAY, end=last.end + DAY)
+    day = (last.start + DAY).date().isoformat()
+    return replace(right, interval=moved, value=day + right.value[len(day) :], reason=f"{right.reason}; the day after")
 
 
 def _first_part(left: ResolvedTime, right: ResolvedTime) -> ResolvedTime | None:

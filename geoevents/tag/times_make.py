@@ -29,12 +29,20 @@ def _day_part(
     return m.Moment(clock=m.Clock(part=part), date=date)
 
 
+def _beside_part(*, part: str, sign: int) -> m.Moment:
+    return m.Moment(clock=m.Clock(part=part), date=m.Beside(unit="day", sign=sign))
+
+
+def _night_of(*, day: int, month: int, year: int | None = None) -> m.Moment:
+    return m.Moment(clock=m.Clock(part="NI"), date=m.Calendar(day=day, month=month, year=year))
+
+
 def _iso_moment(*, hour: int, minute: int, year: int, month: int, day: int) -> m.Moment:
     return m.Moment(clock=m.Clock(hour=hour, minute=minute), date=m.Calendar(year=year, month=month, day=day))
 
 
-def _in_year(*, day: m.Holiday, year: int | None = None, toward: int | None = None, week: bool = False) -> m.Holiday:
-    return replace(day, year=year, toward=toward, week=week)
+def _in_year(*, day: m.Holiday, **said: Any) -> m.Holiday:
+    return replace(day, **said)
 
 
 def _week_of(*, of: m.Meaning) -> m.Nth:
@@ -88,6 +96,8 @@ def year_in_words(words: Sequence[Mapping[str, Any]]) -> int:
 
 
 MAKERS: Mapping[str, Callable[..., Any]] = {
+    "Beside": m.Beside,
+    "BesidePart": _beside_part,
     "Calendar": m.Calendar,
     "Clock": m.Clock,
     "Clock12": _clock12,
@@ -102,6 +112,7 @@ MAKERS: Mapping[str, Callable[..., Any]] = {
     "IsoMoment": _iso_moment,
     "Length": m.Length,
     "Moment": m.Moment,
+    "NightOf": _night_of,
     "Nth": m.Nth,
     "Qualified": m.Qualified,
     "Reference": m.Reference,

@@ -11,6 +11,7 @@ SHORT_YEAR = re.compile(r"['’](\d\d)")
 CODE = re.compile(r"([QH])([1-4])")
 CLOCK = re.compile(r"(\d{1,2})(?:[:.h](\d\d))?(?::(\d\d))?(am|pm)?", re.IGNORECASE)
 ISO = re.compile(r"(\d{4})-(\d\d?)-(\d\d?)(?:T(\d\d):(\d\d)(?::(\d\d))?.*)?")
+EASTERN = re.compile(r"(\d{4})年(\d\d?)月(\d\d?)日")
 SLASHED = re.compile(r"(\d{1,2})([/.])(\d{1,2})\2(\d{4}|\d\d)")
 FRACTIONS = {"1/2": 0.5, "1/4": 0.25, "3/4": 0.75, "½": 0.5, "¼": 0.25, "¾": 0.75}
 SAMPLES = (
@@ -85,12 +86,12 @@ def _century(two_digits: int) -> int:
 
 
 def _whole_date(word: str) -> dict[str, Any]:
-    if match := ISO.fullmatch(word):
+    if match := ISO.fullmatch(word) or EASTERN.fullmatch(word):
         year, month, day = (int(part) for part in match.groups()[:3])
         if not (1 <= month <= 12 and 1 <= day <= 31 and year):
             return {}
         date = {"year": year, "month": month, "day": day}
-        if match[4] is None:
+        if match.re is EASTERN or match[4] is None:
             return {"isodate": date}
         clock = {"hour": int(match[4]), "minute": int(match[5])}
         return {"isotime": clock | date} if clock["hour"] < 24 and clock["minute"] < 60 else {}

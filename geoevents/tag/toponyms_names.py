@@ -1,5 +1,6 @@
 """Stretches of text that the gazetteer knows as names: the longest first, none overlapping another."""
 
+from geoevents.lexicon.place_words import abbreviation
 from geoevents.tag.toponyms_reading import Match, Reading, windows
 
 APOSTROPHES = frozenset("'’")
@@ -65,7 +66,7 @@ def _abbreviation(reading: Reading, first: int) -> Match | None:
     after_comma = reading.word(first - 1) == "," and reading.capital(first - 2)
     for last in range(min(first + 3, len(reading.lower)), first, -1):
         text = reading.text(first, last)
-        entry = reading.short.get(text) or (reading.short.get(text[:-1]) if text.endswith(".") else None)
+        entry = abbreviation(text)
         if entry is not None and (entry.free or after_comma):
             return Match(first=first, last=last, name=entry.name)
     return None

@@ -50,12 +50,11 @@ def _part_of_name(reading: Reading, match: Match) -> bool:
         return False
     before = range(match.first - 1, entity.first - 1, -1)
     behind = range(match.last, entity.last)
-    inner = [word for side in (before, behind) for word in takewhile(_joins, map(reading.word, side))]
+    ends = BREAKS | reading.words["list_ends"]
+    inner = [
+        word for side in (before, behind) for word in takewhile(lambda word: word not in ends, map(reading.word, side))
+    ]
     return any(word[0].isalpha() and word not in reading.words["small_words"] for word in inner)
-
-
-def _joins(word: str) -> bool:
-    return word not in BREAKS
 
 
 def _acts(reading: Reading, head: int) -> bool:

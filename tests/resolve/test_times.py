@@ -200,6 +200,10 @@ PIECES = st.sampled_from(
         "a year earlier",
         "the past century",
         "two hundred years ago",
+        "Ramadan",
+        "Hanukkah",
+        "Diwali",
+        "the Lunar New Year",
         "May",
     ]
 )
