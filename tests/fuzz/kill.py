@@ -2,7 +2,7 @@
 
     PYTHONPATH=.:tests/support python tests/fuzz/kill.py 5000 20 [seed]      documents, kills
 
-The moments are random between the first finished part and the end of the run, so that every kill costs work.
+Each kill comes after a random number of parts and a random fraction of a second, spread over the whole run.
 """
 
 import random
@@ -28,12 +28,13 @@ def main(documents: int, kills: int, seed: int) -> int:
         whole, killed = folder / "whole", folder / "killed"
         subprocess.run(command(source, whole), check=True)
         total = len(list((whole / "parts").iterdir()))
-        moments = sorted(random.Random(seed).uniform(0, total - 1) for _ in range(kills))
-        for number, moment in enumerate(moments, 1):
+        chance = random.Random(seed)
+        for number in range(1, kills + 1):
+            enough = done(killed) + chance.randint(1, max(1, 2 * (total - done(killed)) // (kills - number + 3)))
             run = subprocess.Popen([*command(source, killed), *(["--resume"] if number > 1 else [])])
-            while run.poll() is None and done(killed) <= moment:
+            while run.poll() is None and done(killed) < enough:
                 time.sleep(0.01)
-            time.sleep(random.Random(moment).uniform(0, 0.3))
+            time.sleep(chance.uniform(0, 0.2))
             if run.poll() is not None:
                 print(f"kill {number}: the run had ended")
                 continue
