@@ -44,10 +44,10 @@ def footprint(
     return water or _around(place, relation)
 
 
-def told_rough(mark: Footprint, relation: Relation | None) -> str:
+def told_rough(drawn: Footprint, relation: Relation | None) -> str:
     """What the reason adds where the place's own outline is a rough one, else ""."""
     bare = relation is None or relation.kind == "within"
-    return "; its outline is approximate, drawn from its towns or its extent" if bare and mark.approximate else ""
+    return "; its outline is approximate, drawn from its towns or its extent" if bare and drawn.approximate else ""
 
 
 def area_of(place: Place) -> Footprint:
