@@ -12,6 +12,7 @@ from geoevents.tag.analysis import Analysis, Entity
 from geoevents.types import Place
 
 PLACE_LABELS = frozenset({"GPE", "LOC"})
+DIVIDED = ("PCL", "TERR", "CONT", "ADM", "PPL")
 ORGANISED = frozenset({"ORG", "FAC", "PRODUCT", "WORK_OF_ART"})
 COUNTRY_LABELS = frozenset({"GPE", "LOC", "NORP"})
 # A settlement of this size is known by its bare name.
@@ -202,6 +203,11 @@ class Reading:
             self.text(entity.first, entity.last) for entity in self.analysis.entities if entity.label in COUNTRY_LABELS
         }
         return self.hinted.union(*(_country(self.gazetteer, name) for name in names))
+
+    def divided(self, name: str) -> bool:
+        """Whether the likeliest place of that name has parts that are spoken of: a country, a division, a town."""
+        places = self.gazetteer.lookup(name, limit=1)
+        return bool(places) and places[0].feature_code.startswith(DIVIDED)
 
     def ordinary(self, match: Match) -> bool:
         """Whether all words of the match are listed as ordinary ones."""
