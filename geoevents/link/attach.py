@@ -2,7 +2,7 @@
 
 from geoevents.link.candidates import HABIT, UNDONE, Candidate, candidates
 from geoevents.link.context import Context, context
-from geoevents.link.discourse import Said, place_before, time_before
+from geoevents.link.discourse import Said, anaphor, place_before, time_before
 from geoevents.link.focus import focus
 from geoevents.link.home import at_home
 from geoevents.link.making import made, record, untold
@@ -80,7 +80,7 @@ def _attached(
     if not places or places[0].toponym.footprint is None:
         before = (
             same_noun(laid, candidate, told)
-            or at_home(laid, candidate)
+            or (at_home(laid, candidate) if anaphor(laid, candidate) is None else None)
             or place_before(laid, candidate, said, when, state[0])
         )
         places = [drawn_around(one, before) for one in places] or ([before] if before is not None else [])

@@ -241,7 +241,8 @@ def _also(context: Context, index: int) -> Iterator[int]:
 def _leads_on(context: Context, index: int) -> bool:
     """Whether the verb is an attitude or an aspect of another candidate: "plans to attack", "began to shell"."""
     clause = context.clause(index)
-    if (clause.lemma, "VERB") not in context.words.attitudes and clause.lemma not in context.words.words["light_verbs"]:
+    plain = clause.lemma.partition(" ")[0]  # "called on both sides to halt" asks as "called" does
+    if (plain, "VERB") not in context.words.attitudes and clause.lemma not in context.words.words["light_verbs"]:
         return False
     for other in context.clauses[clause.sentence]:
         below = context.clause(other)

@@ -34,8 +34,11 @@ def focus(context: Context) -> Located | None:
         index: score + sum(local[one] for one in local if within(places[one], places[index]))
         for index, score in local.items()
     }
-    enough = SHARE * (sum(local.values()) + _unknown(context))
-    spoken = [one for one in local if _opens(context, one) and share[one] >= enough]
+    rivals = {
+        index: sum(score for one, score in local.items() if not within(places[index], places[one])) for index in local
+    }
+    unknown = _unknown(context)
+    spoken = [one for one in local if _opens(context, one) and share[one] >= SHARE * (rivals[one] + unknown)]
     best = max(spoken, key=lambda one: (_is_point(context, one), share[one], -one), default=None)
     if best is not None:
         return _focus(context, best)

@@ -134,7 +134,7 @@ def goes_on(
         kinds = {here.category, there.category}
         above = {clause.governor, laid.clause(here.frame).governor}
         joined = bool(above & set(there.group)) or laid.clause(there.main).governor in here.group
-        alike = len(kinds) == 1 or kinds <= VIOLENT or _result(laid, here)
+        alike = len(kinds) == 1 or kinds <= VIOLENT or kinds <= set(BEFALL) or _result(laid, here)
         if joined and alike and state == before.state and places == before.places:
             return before.home
     return None
@@ -142,7 +142,7 @@ def goes_on(
 
 def for_which(laid: Context, here: Candidate, told: list[Told]) -> int | None:
     """The event whose purpose or content an infinitive only says: "blocked the road to protest", "voted to leave"."""
-    clause = laid.clause(here.main)
+    clause = laid.clause(here.main if laid.clause(here.main).pos == "VERB" else here.frame)
     if clause.aspect != "infinitive" or clause.link not in ("advcl", "xcomp", "conj"):
         return None
     if clause.modality not in (None, "purpose") or clause.governor is None:

@@ -9,6 +9,7 @@ from geoevents.types import Clause, Span
 
 BEFORE = 40
 ANY = "*"
+FIRST = 25  # how far behind the phrase's beginning a term of several words may stand
 
 
 def sense(context: Context, clause: Clause) -> Frame | None:
@@ -49,17 +50,26 @@ def _is(context: Context, span: Span, words: frozenset[str]) -> bool:
     """Whether a phrase is headed by one of the words, or they stand as a title before its name."""
     if ANY in words:
         return True
-    said = span.of(context.text).replace(",", " ,").split()
-    if said and said[0].lower() == "by":
-        said = said[1:]
+    said = _counted(context, span.of(context.text).replace(",", " ,").split())
     prepositions = context.words.tables["place_prepositions"]
     head = list(takewhile(lambda word: word != "," and word.lower() not in prepositions, said))
-    while head and (head[0].lower() in context.words.words["articles"] or head[0][0].isdigit()):
-        head = head[1:]
     low = [word.lower().strip("\"'“”‘’") for word in head]
     if any(" ".join(low[-size:]) in words for size in (1, 2, 3) if size <= len(low)):
         return True
-    whole = " ".join(word.lower() for word in said)
-    if any(" " in word and (whole == word or f"{word} " in f"{whole} ") and whole.find(word) <= 25 for word in words):
+    whole = f"{' '.join(said)} ".lower()
+    if any(" " in word and 0 <= whole.find(f"{word} ") <= FIRST for word in words):  # "state of emergency"
         return True
     return any(" ".join(low[:size]) in words and len(head) > size and head[size][0].isupper() for size in (1, 2))
+
+
+def _counted(context: Context, said: list[str]) -> list[str]:
+    """The words of a phrase without articles and counts: "dozens of angry workers" are "angry workers"."""
+    closed = context.words.words
+    while said:
+        if said[0].lower() in closed["quantities"] and said[1:2] == ["of"]:
+            said = said[2:]
+        elif said[0].lower() in closed["articles"] | closed["agent_prepositions"] or said[0][0].isdigit():
+            said = said[1:]
+        else:
+            break
+    return said

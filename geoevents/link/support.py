@@ -27,6 +27,8 @@ def unsupported(
         return "what somebody is charged with, not what the text tells"
     if not carried and not _of_noun(laid, candidate, places, when):
         return "the sentence refers to it; what it tells is another thing"
+    if frame.link == "advcl" and frame.attitude in laid.words.words["conditional_marks"]:
+        return "a condition of what is told, not what happened"
     plain = frame.tense == "present" and not frame.aspect and clause.modality is None and not laid.headline
     plain = plain and status(laid, candidate, None)[1] != UNDER_WAY
     if plain and not (candidate.strong and (dated or (placed and clause.pos == "VERB"))):
@@ -37,7 +39,8 @@ def unsupported(
     issued = asked and clause.pos == "NOUN"  # a ransom or an ultimatum has been demanded, whatever comes of it
     if not placed and not dated and not issued and (state not in HELD or asked):
         return "not yet so, and tied to no place or time of its own"
-    if candidate.faint and clause.link in ("relcl", "acl") and not _within(clause, places, when):
+    aside = candidate.faint and clause.link in ("relcl", "acl")
+    if aside and not (_within(clause, places, when) and (when is None or _own_days(when))):
         return "said in passing of somebody, with no place or time of its own"
     if candidate.faint and not laid.headline:
         return None if _news(laid, candidate, when, placed=placed) else FAINT

@@ -74,7 +74,7 @@ def _frame(context: Context, clause: Clause) -> Clause:
         index = at.governor
         at = context.clause(index)
         if at.pos == "VERB":
-            return noun if context.reports(index) else at
+            return noun if context.reports(index) and noun.link != "nsubjpass" else at
     return noun
 
 
@@ -105,7 +105,8 @@ def _sentence(context: Context, clause: Clause, *, keep: Span, steps: int) -> li
             elif follows and context.text[: clause.trigger.start].rstrip().endswith(","):
                 head[-1] += ","
             inner = [part.span.of(context.text) for part in clause.parts if part.relation == "subject"]
-            return [*head, *(inner[:1] if clause.aspect == "infinitive" else []), *told]
+            named = clause.aspect == "infinitive" and link in ("ccomp", "xcomp")  # "allowed the ban to be lifted"
+            return [*head, *(inner[:1] if named else []), *told]
     subject = subject_of(context, clause)
     if subject is None or clause.aspect == "infinitive":
         return None
@@ -113,6 +114,8 @@ def _sentence(context: Context, clause: Clause, *, keep: Span, steps: int) -> li
     bare = not any(part.relation == "verb" and part.depth for part in clause.parts)
     if bare and (clause.aspect == "progressive" or (clause.passive and clause.aspect == "participle")):
         verb = [be(context, clause, subject), *verb]
+    if verb[0][:1] in "'’":  # "she'd been"
+        subject, verb = f"{subject}{verb[0]}", verb[1:]
     if not bare and verb[0].lower() == "being":
         verb[0] = be(context, clause, subject)
     own = next((part for part in clause.parts if part.relation == "subject"), None)
@@ -156,7 +159,7 @@ def _predicate(context: Context, clause: Clause, keep: Span, *, room: int) -> li
     late = _particle_behind(clause)
     for part in clause.parts:
         if part.relation == "verb" and part not in late:
-            _add_verb(group, part.span.of(text))
+            _add_verb(group, _verb_word(text, part.span))
         group += _relative_object(context, clause) if part.span == clause.trigger else []
     rest = [part for part in clause.parts if part.relation not in ("verb", "subject", "modifier", "apposition")]
     rest = sorted((*rest, *late), key=lambda part: part.span)
@@ -179,6 +182,11 @@ def _predicate(context: Context, clause: Clause, keep: Span, *, room: int) -> li
             continue
         last = part.span
     return group
+
+
+def _verb_word(text: str, span: Span) -> str:
+    """A word of the verb group, with the apostrophe that a contraction begins with."""
+    return text[span.start - 1 : span.end] if text[max(0, span.start - 1)] in "'’" else span.of(text)
 
 
 def _add_verb(group: list[str], word: str) -> None:

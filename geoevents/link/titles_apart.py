@@ -9,6 +9,7 @@ from geoevents.link.lists import in_list
 from geoevents.link.places import Located
 from geoevents.types import Event, Span
 
+PLACING = 0.9
 COUNT = re.compile(r"\d[\d,]*|[^\W\d_]+")
 
 
@@ -21,7 +22,7 @@ def for_place(context: Context, title: str, place: Located, places: list[Located
         if (match := re.search(rf"(?:\bthe )?\b{re.escape(name)}\b", title)) is not None
     ]
     if not found:
-        return f"{title} ({own})"
+        return _beside(context, title, place, own)
     first, last = min(start for start, _ in found), max(end for _, end in found)
     if title[first:last] == own:
         return title
@@ -35,6 +36,16 @@ def for_place(context: Context, title: str, place: Located, places: list[Located
             return f"{title} ({own})"
         head = counted
     return f"{_singular(context, head)}{own}{_one(context, title[last:], ends=title[:last].endswith(own))}"
+
+
+def _beside(context: Context, title: str, place: Located, own: str) -> str:
+    """The title with a place that it leaves out, behind the preposition that the text has before it."""
+    index = next((at for at, one in enumerate(context.reading.toponyms) if one.toponym.span == place.span), None)
+    owned = context.place_owner[index] if index is not None else None
+    weights = context.words.tables["place_prepositions"]
+    words = [part.word for part in (owned.outer, owned.part) if part is not None] if owned is not None else []
+    at = next((word for word in words if float(weights.get(word, 0)) >= PLACING), "")
+    return f"{title}, {at} {own}" if at and at not in title.split()[-4:] else f"{title} ({own})"
 
 
 def _with_article(context: Context, span: Span) -> str:

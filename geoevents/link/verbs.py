@@ -30,7 +30,7 @@ def counts_toll(context: Context, clause: Clause) -> bool:
     if clause.lemma not in words["toll_verbs"]:
         return False
     said = set(re.findall(r"\w+", clause.span.of(context.text).lower()))
-    return bool(said & (words["toll_dead"] | words["toll_hurt"]))
+    return bool(said & (words["toll_dead"] | words["toll_hurt"] | words["toll_homes"]))
 
 
 def adds_to_toll(context: Context, clause: Clause) -> bool:

@@ -39,8 +39,8 @@ def mood(analysis: Analysis, token: int, form: Form, words: EventWords) -> Mood:
         ongoing = ongoing or (attitude == "ongoing" and dep in ("xcomp", "dobj"))
         if dep == "conj" and tag != "VB":
             attitude = None  # a second verb shares what stands above the first, not the first itself
-        if dep == "dobj" and f"{analysis.lemma[at]} {analysis.lemma[token]}".lower() in words.tables["senses"]:
-            attitude = None  # "set fire" is an act, whatever "set" is before a verb
+        if f"{analysis.lemma[at]} {analysis.lemma[token]}".lower() in words.tables["senses"]:
+            attitude = None  # "set fire", "set on fire" is an act, whatever "set" is before a verb
         if attitude == "negated" and dep not in ("prep", "ccomp"):
             negated = not negated
         elif modality is None and attitude not in (None, "report", "aspect", "ongoing", "factive", "negated"):

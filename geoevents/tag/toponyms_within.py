@@ -71,9 +71,9 @@ def nations_behind(reading: Reading, index: int) -> tuple[str, ...]:
             start = at + 2 if reading.word(at + 1) in words["articles"] else at + 1
             if (nations := _nation_at(reading, start)) or word != ",":
                 return nations
-        if word not in words["list_joints"] and not (reading.capital(at) and listed):
+        if word not in words["list_joints"] and not (reading.capital(at) and at > index):
             return ()
-        listed = True
+        listed = listed or word in words["list_ends"]
         at += 1
     return ()
 
