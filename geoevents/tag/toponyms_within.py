@@ -13,7 +13,7 @@ NATIONS = ("PCL", "TERR", "ADM1")
 
 
 def within(reading: Reading, match: Match) -> Verdict | None:
-    """A name that a word of place leads to, its country or division behind it: "shelled Zliten and Bani Waleed in Libya"."""
+    """A name that a word of place leads to, with its country or division behind it: "hit X and Y in Libya"."""
     if reading.label(match) in PLACE_LABELS or not led(reading, match.first, match.last):
         return None
     nations = nations_behind(reading, match.last)
