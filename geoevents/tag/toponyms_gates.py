@@ -2,13 +2,14 @@
 
 from collections.abc import Callable, Iterable
 
-from geoevents.tag.toponyms_beside import away, between
+from geoevents.tag.toponyms_beside import away, between, reached
 from geoevents.tag.toponyms_people import introduced, person
 from geoevents.tag.toponyms_reading import PLACE_LABELS, Match, Reading, Verdict, kept_out, taken
 from geoevents.tag.toponyms_wholes import organisation, seat, street
 from geoevents.tag.toponyms_within import within
 
 NUMBER_LABELS = frozenset({"DATE", "TIME", "MONEY", "PERCENT", "QUANTITY", "CARDINAL", "ORDINAL", "LANGUAGE"})
+NOUN_PLACES = frozenset({"pobj", "dobj"})
 ACRONYM = 5
 GREATEST = 3
 DASHES = frozenset({",", "(", "—", "-", "–", "--", ":", "/"})
@@ -60,9 +61,11 @@ def _link_title(reading: Reading, match: Match) -> Verdict | None:
 
 def _adjective(reading: Reading, match: Match) -> Verdict | None:
     """The word is a place's adjective ("Canadian") before it is a place of its own."""
-    if match.last - match.first > 2 or reading.label(match) in PLACE_LABELS:
+    if match.last - match.first > 2 or reading.label(match) in PLACE_LABELS or not reading.is_adjective(match.name):
         return None
-    return kept_out("adjective") if reading.is_adjective(match.name) else None
+    # "hit Norman and Shawnee": a town of some size that stands where a noun does
+    noun = reading.analysis.dep[match.last - 1] in NOUN_PLACES and reading.analysis.pos[match.last - 1] == "PROPN"
+    return None if noun and reading.importance(match.name) > 1 else kept_out("adjective")
 
 
 def _container(reading: Reading, match: Match) -> Verdict | None:
@@ -278,6 +281,7 @@ GATES: tuple[Gate, ...] = (
     _owner,
     _preposition,
     _scene,
+    reached,
     between,
     _well_known,
 )
