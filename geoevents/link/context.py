@@ -4,8 +4,10 @@ from bisect import bisect_right
 from dataclasses import dataclass
 
 from geoevents.lexicon.events import EventWords, event_words
-from geoevents.link.boilerplate import dateline, unfit
+from geoevents.link.boilerplate import dateline_of, unfit
 from geoevents.types import Clause, Part, Resolved, ResolvedTime, ResolvedToponym, Span
+
+WORD = 40
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,6 +52,11 @@ class Context:
         """The time with that index."""
         return self.reading.times[index]
 
+    def word_before(self, span: Span) -> str:
+        """The word right before a span, in small letters, its last letters if it is long; "" if there is none."""
+        words = self.text[max(0, span.start - WORD) : span.start].split()
+        return words[-1].lower() if words else ""
+
     def dates(self, clause: Clause) -> bool:
         """Whether the clause's trigger is a word of a date: "March"."""
         return clause.pos == "NOUN" and any(
@@ -75,6 +82,7 @@ def context(reading: Resolved) -> Context:
         clauses[clause.sentence].append(index)
     place_spans = [one.toponym.span for one in reading.toponyms]
     time_spans = [one.expression.span for one in reading.times]
+    starts = [one.start for one in reading.sentences]
     return Context(
         reading=reading,
         words=event_words(),
@@ -85,8 +93,8 @@ def context(reading: Resolved) -> Context:
         times=_by_sentence(reading, time_spans),
         place_owner=_owners(reading, clauses, place_spans),
         time_owner=_owners(reading, clauses, time_spans),
-        place_sentence=tuple(_sentence([one.start for one in reading.sentences], span) for span in place_spans),
-        dateline=dateline(reading.document.text),
+        place_sentence=tuple(_sentence(starts, span) for span in place_spans),
+        dateline=dateline_of(reading.document.text),
     )
 
 

@@ -23,7 +23,8 @@ if TYPE_CHECKING:
 
 DPI = 200
 _LARGE = 0.3  # of the view
-SEA, LAND, LINE, WATER, TEXT, OUTSIDE = "#E8F0F5", "#FBFAF6", "#B8B4AA", "#CBDDE8", "#5A5A5A", "#F1EFEA"
+_SAME = 0.05  # inches between two labels of one place
+SEA, LAND, LINE, WATER, TEXT, OUTSIDE = "#E8F0F5", "#FBFAF6", "#B8B4AA", "#CBDDE8", "#5A5A5A", "#F8F6F1"
 
 
 class Maps:
@@ -209,6 +210,7 @@ def _places(events: Sequence[Event]) -> list[Label]:
 def _names(axes: Any, labels: Sequence[Label], view: View, taken: list[Box]) -> None:
     """Names by priority, each where it meets nothing; what finds no room, or stands already, is not written."""
     done: set[str] = set()
+    own: list[tuple[float, float]] = []
     # few enough that the events stay what is seen first
     minor, most = 0, round(view.width * view.height / 3.5)
     edge = Box(left=0.05, top=0.05, width=view.width - 0.1, height=view.height - 0.1)
@@ -216,11 +218,15 @@ def _names(axes: Any, labels: Sequence[Label], view: View, taken: list[Box]) -> 
     for label in sorted(labels, key=lambda label: label.priority):
         if label.text in done or not view.shows(label.lon, label.lat):
             continue
+        x, y = view.position(label.lon, label.lat)
+        if label.priority < 0:
+            own.append((x, y))
+        elif any(abs(x - left) + abs(y - top) < _SAME for left, top in own):
+            continue  # the event's own place, as the gazetteer spells it
         if label.priority >= 0 and label.kind not in ("country", "capital"):
             if minor >= most:
                 continue
             minor += 1
-        x, y = view.position(label.lon, label.lat)
         points = sizes.get(label.kind, 8)
         town = label.kind in ("capital", "city")
         wide, high = text_width(label.text, points, bold=label.kind == "country") * 1.06, points / 72 * 1.3

@@ -135,7 +135,8 @@ def _at_sea(line: Any, main: Any, land: Any, out: float, bearing: float | None) 
 def _toward(run: list[tuple[float, float]], middle: Any, bearing: float) -> bool:
     """Whether the middle of the run lies on that side of the region."""
     x, y = run[len(run) // 2]
-    return (x - middle.x) * math.sin(math.radians(bearing)) + (y - middle.y) * math.cos(math.radians(bearing)) > 0
+    east, north = math.sin(math.radians(bearing)), math.cos(math.radians(bearing))
+    return bool((x - middle.x) * east + (y - middle.y) * north > 0)
 
 
 def _land(gazetteer: Gazetteer, plane: Plane, around: Any) -> Any:

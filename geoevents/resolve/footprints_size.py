@@ -40,7 +40,7 @@ def level_of(place: Place) -> tuple[FootprintKind, Precision]:
         return "country", "country"
     if code.startswith(
         ("ADM", "RGN", "CONT", "SEA", "OCN", "AREA", "LK", "STM", "GULF", "BAY", "MTS", "ISL", "PEN", "DSRT")
-    ):
+    ) or (place.region_id and not code.startswith("PPL")):
         return "region", "region"
     return "point", "point"
 

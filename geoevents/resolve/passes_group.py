@@ -5,7 +5,7 @@ from functools import lru_cache
 from itertools import combinations, pairwise
 
 from geoevents.gazetteer import Gazetteer
-from geoevents.lexicon.place_words import abbreviations, state_titles
+from geoevents.lexicon.place_words import abbreviation, state_titles
 from geoevents.resolve.footprints_size import SEAT
 from geoevents.resolve.passes_story import Name, contains, is_country
 from geoevents.types import Place, Toponym
@@ -95,8 +95,7 @@ def _adjective(gazetteer: Gazetteer, word: str) -> tuple[Place, ...]:
 
 @lru_cache(maxsize=2_000)
 def _abbreviated(gazetteer: Gazetteer, form: str) -> tuple[Place, ...]:
-    known = abbreviations()
-    entry = known.get(form) or known.get(form.removesuffix("."))
+    entry = abbreviation(form)
     if entry is None:
         return ()
     found = gazetteer.lookup(entry.name, countries=(entry.country,) if entry.country else (), limit=10)

@@ -8,7 +8,7 @@ from geoevents.gazetteer import Gazetteer
 from geoevents.gazetteer.keys import ARTICLES, fold
 from geoevents.resolve.passes_group import LIMIT, limit_of
 from geoevents.resolve.passes_story import Name, contains, is_country
-from geoevents.types import Place, Toponym
+from geoevents.types import Clue, Place, Tagged, Toponym
 
 LIKELIEST = 8
 WIDEST = 400
@@ -56,10 +56,33 @@ def completed(names: tuple[Name, ...], toponyms: Sequence[Toponym], *, gazetteer
     return tuple(found)
 
 
+def hinted(tagged: Tagged) -> frozenset[str]:
+    """The codes of the countries that the document's source and actors tell of; a web address is too weak."""
+    return frozenset(code for clue in tagged.clues if clue.kind != "host" for code in clue.countries)
+
+
+def told_of(clues: Iterable[Clue], *, gazetteer: Gazetteer) -> tuple[Name, ...]:
+    """Each clue as a name that no mention bears, with the countries that it tells of for its readings."""
+    found = []
+    for clue in clues:
+        states = (gazetteer.country(code) for code in clue.countries)
+        known = tuple(state for state in states if state is not None)
+        if known:
+            found.append(Name(key=clue.said, mentions=(), readings=known, said=False))
+    return tuple(found)
+
+
 def respelt(
-    names: tuple[Name, ...], sentences: Sequence[int], toponyms: Sequence[Toponym], *, gazetteer: Gazetteer
+    names: tuple[Name, ...],
+    sentences: Sequence[int],
+    toponyms: Sequence[Toponym],
+    *,
+    hinted: frozenset[str] = frozenset(),
+    gazetteer: Gazetteer,
 ) -> tuple[Name, ...]:
     """The names, with like-spelt places of a country that their sentence names and none of their readings is in.
+
+    hinted : the countries that are taken for named where the text names none.
 
     "Madaya in Syria" is not the Madaya of Myanmar, however Syria's is spelt.
     """
@@ -68,6 +91,8 @@ def respelt(
         if name.readings and is_country(name.readings[0]):
             for mention in name.mentions:
                 nations.setdefault(sentences[mention], set()).add(name.readings[0].country)
+    if not nations and hinted:
+        nations = {sentence: set(hinted) for sentence in sentences}
     if not nations:
         return names
     return tuple(_respelt(name, sentences, nations, toponyms, gazetteer=gazetteer) for name in names)

@@ -36,6 +36,7 @@ class Known:
     placed: Mapping[int, tuple[Place, float]]
     sentence: Sequence[int]
     countries: tuple[str, ...] = ()
+    hinted: frozenset[str] = frozenset()
 
     def around(self, number: int) -> tuple[Place, ...]:
         """The local places of a short text, of a long one those named within so many mentions."""
@@ -46,6 +47,10 @@ class Known:
         return tuple({place.id: place for place in likely}.values())
 
     def nations(self, number: int) -> set[str]:
+        """The countries that the mention's sentence names; where the text names none, those that clues tell of."""
+        return self.named(number) if self._nations else set(self.hinted)
+
+    def named(self, number: int) -> set[str]:
         """The countries that the mention's sentence names."""
         return self._nations.get(self.sentence[number], set())
 

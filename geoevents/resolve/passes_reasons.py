@@ -11,6 +11,7 @@ from geoevents.resolve.passes_story import NEAR_KM, Numbers, contains, is_countr
 from geoevents.types import Place
 
 CLEAR = 0.35
+CLUE = "{clue} tells of {country}"
 CHAIN = next(number for number, each in enumerate(PASSES) if each.id == "chain")
 USER = next(number for number, each in enumerate(PASSES) if each.id == "user-place")
 
@@ -38,12 +39,24 @@ def reason_of(choice: Choice, rows: NDArray[np.int64], best: int, factors: Numbe
 
 def _say(told: Pass, choice: Choice, best: int) -> str:
     place = choice.story.places[best]
+    if told.id in ("country-named", "sentence") and (clue := _clue(choice, place)):
+        return CLUE.format(clue=clue, country=_nation(choice, place))
     return told.reason.format(
         outer=_outer(choice, best) if "{outer}" in told.reason else "",
         near=_near(choice, best) if "{near}" in told.reason else "",
         division=place.admin1_name or "its division",
         country=_nation(choice, place),
     )
+
+
+def _clue(choice: Choice, place: Place) -> str:
+    """What tells of the place's country, where no word of the text names it: "SOHR", "the Taliban"; else ""."""
+    telling = [
+        name
+        for name in choice.story.names
+        if any(is_country(one) and one.country == place.country for one in name.readings)
+    ]
+    return telling[0].key if telling and not any(name.said for name in telling) else ""
 
 
 def _nation(choice: Choice, place: Place) -> str:

@@ -116,15 +116,25 @@ class Story:
 
     @cached_property
     def told_in(self) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
-        """Pairs (row, sentence) of all rows with the sentences of their name's mentions."""
+        """Pairs (row, sentence) of all rows with the sentences of their name's mentions.
+
+        Where the text names no country, a clue of one counts in every sentence.
+        """
+        everywhere = (
+            set() if any(name.said and is_country(name.readings[0]) for name in self.names) else set(self.sentences)
+        )
         pairs = [
             (row, sentence)
             for number, name in enumerate(self.names)
-            for sentence in {self.sentences[mention] for mention in name.mentions if self.sentences}
+            for sentence in self._sentences(name, everywhere)
             for row in range(self.rows_of(number).start, self.rows_of(number).stop)
         ]
         table = np.array(pairs, dtype=np.int64).reshape(-1, 2)
         return table[:, 0], table[:, 1]
+
+    def _sentences(self, name: Name, everywhere: set[int]) -> set[int]:
+        clue = not name.said and is_country(name.readings[0])
+        return everywhere if clue else {self.sentences[mention] for mention in name.mentions if self.sentences}
 
     @cached_property
     def nearness(self) -> tuple[Numbers, Numbers]:

@@ -45,7 +45,8 @@ def spelling(number: int, *, known: Known, gazetteer: Gazetteer) -> Guess | None
     inside = [place for place, _ in alike if place.country in nations]
     if len(nations) > 1 or not inside or any(_apart(inside[0], place) for place in inside):
         return None
-    reason = f"spelling: another spelling of {inside[0].name}, in the country that its sentence names"
+    told = "that its sentence names" if known.named(number) else "that its source or the groups in it tell of"
+    reason = f"spelling: another spelling of {inside[0].name}, in the country {told}"
     return Guess(place=inside[0], score=SURE_COUNTRY, reason=reason, exact=True)
 
 

@@ -11,14 +11,14 @@ from geoevents.errors import UsageError
 from geoevents.gazetteer import Gazetteer
 from geoevents.lexicon.place_words import place_words
 from geoevents.resolve.coordinates import written_place
-from geoevents.resolve.footprints import area_of, footprint
+from geoevents.resolve.footprints import area_of, footprint, told_rough
 from geoevents.resolve.passes import CONTEXTUAL, PASSES
 from geoevents.resolve.passes_chain import commas
 from geoevents.resolve.passes_choice import Choice, Weights, choose, weights
 from geoevents.resolve.passes_group import group
 from geoevents.resolve.passes_home import homes
 from geoevents.resolve.passes_inside import contradicted
-from geoevents.resolve.passes_kin import completed, enclosed, respelt
+from geoevents.resolve.passes_kin import completed, enclosed, hinted, respelt, told_of
 from geoevents.resolve.passes_known import OPEN, Guess, Known
 from geoevents.resolve.passes_namesake import is_town, namesake, usual_kind
 from geoevents.resolve.passes_reasons import reason_of
@@ -86,6 +86,7 @@ def _known(tagged: Tagged, chosen: dict[int, Chosen], hints: Hints) -> Known:
         placed={number: (each.place, each.score) for number, each in chosen.items()},
         sentence=_sentences(tagged),
         countries=hints.countries,
+        hinted=hinted(tagged),
     )
 
 
@@ -111,15 +112,15 @@ def make_story(tagged: Tagged, *, gazetteer: Gazetteer, hints: Hints) -> Story:
         pinned={name.casefold(): _pinned(name, place_id, gazetteer) for name, place_id in hints.places},
     )
     story = Story(
-        names=names,
+        names=names + told_of(tagged.clues, gazetteer=gazetteer),
         toponyms=tagged.toponyms,
         text=text,
         hints=hints,
         english=frozenset(code.upper() for code in place_words()["language_countries"]),
         sentences=tuple(_sentences(tagged)),
     )
-    names = completed(names, tagged.toponyms, gazetteer=gazetteer)
-    names = respelt(names, story.sentences, story.toponyms, gazetteer=gazetteer)
+    names = completed(story.names, tagged.toponyms, gazetteer=gazetteer)
+    names = respelt(names, story.sentences, story.toponyms, hinted=hinted(tagged), gazetteer=gazetteer)
     pairs = (*commas(text, tagged.toponyms), *story.chained)
     return replace(story, names=enclosed(names, pairs, tagged.toponyms, gazetteer=gazetteer))
 
@@ -210,6 +211,6 @@ def _resolved(
         place=chosen.place,
         footprint=mark if chosen.exact else area_of(chosen.place),
         score=chosen.score,
-        reason=chosen.reason + NO_SEA if dry else chosen.reason,
+        reason=chosen.reason + (NO_SEA if dry else told_rough(mark, toponym.relation)),
         candidates=chosen.candidates,
     )

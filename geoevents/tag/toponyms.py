@@ -16,7 +16,7 @@ from geoevents.tag.toponyms_relations import pairs, relation_of
 from geoevents.tag.toponyms_roles import role_of
 from geoevents.tag.toponyms_unknown import unknown_names
 from geoevents.tag.toponyms_within import unlisted_within
-from geoevents.types import Relation, Span, Toponym
+from geoevents.types import Clue, Relation, Span, Toponym
 
 JOINED = frozenset({"between", "route"})
 # the relations that an adjective has, too ("the Turkish border", "the Libyan coast")
@@ -25,9 +25,11 @@ BORDERS = frozenset({"along", "off"})
 LISTABLE = frozenset({"entity", "preposition", "container", "cue-before", "one-sense", "list", "home-of"})
 
 
-def find_toponyms(analysis: Analysis, *, gazetteer: Gazetteer) -> tuple[Toponym, ...]:
+def find_toponyms(analysis: Analysis, *, gazetteer: Gazetteer, clues: tuple[Clue, ...] = ()) -> tuple[Toponym, ...]:
     """The toponyms of the text in order, none overlapping another."""
-    reading = Reading(analysis=analysis, gazetteer=gazetteer)
+    # a web address is too weak a clue to find names by
+    hinted = frozenset(country for clue in clues if clue.kind != "host" for country in clue.countries)
+    reading = Reading(analysis=analysis, gazetteer=gazetteer, hinted=hinted)
     judged = judged_names(reading)
     named = [(match, verdict) for match, verdict in judged if verdict.taken]
     taken = {index for match, _ in named for index in range(match.first, match.last)}
@@ -46,7 +48,7 @@ def find_toponyms(analysis: Analysis, *, gazetteer: Gazetteer) -> tuple[Toponym,
     further = (
         *unlisted_within(reading, taken),
         *facilities(reading, taken),
-        *unknown_names(reading, taken | refused),
+        *unknown_names(reading, taken, refused),
     )
     for match, rule in further:
         if not taken.intersection(range(match.first, match.last)):
@@ -87,8 +89,8 @@ def _in_one_list(reading: Reading, one: Match, other: Match) -> bool:
     joint, words = gap.strip().lower(), reading.words
     listed = joint in words["list_joints"]
     # "from Santiago to Valparaiso"
-    along = joint in words["motion_prepositions"] and reading.word(first.first - 1) in words["origin_prepositions"]
-    return (listed or along) and bool(reading.importance(one.name))
+    along = joint in words["onward_prepositions"] and reading.word(first.first - 1) in words["origin_prepositions"]
+    return (listed or along) and bool(reading.locally(one))
 
 
 def _toponym(reading: Reading, match: Match, rule: str) -> Toponym:

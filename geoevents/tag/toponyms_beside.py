@@ -1,4 +1,4 @@
-"""What lies away from a name or between two, who flees or shells it, and who is its mayor make it a place."""
+"""What lies away from a name or between two, who shells it and who is its mayor make it a place."""
 
 from geoevents.tag.toponyms_reading import Match, Reading, Verdict, taken
 
@@ -31,15 +31,12 @@ def _known_at(reading: Reading, index: int) -> int:
 
 
 def reached(reading: Reading, match: Match) -> Verdict | None:
-    """What is shelled, fled to or governed is a place, though the model takes its name for a person's."""
+    """What is shelled or governed is a place, though the model takes its name for a person's."""
     words, analysis = reading.words, reading.analysis
     if reading.importance(match.name) < 1 or reading.ordinary(match):
         return None
     before, governor = match.first - 1, analysis.head[match.last - 1]
     if analysis.dep[match.last - 1] == "dobj" and analysis.lemma[governor].lower() in words["siege_verbs"]:
         return taken("reached", firm=False)
-    if reading.word(before) in words["motion_prepositions"] and analysis.dep[before] == "prep":
-        moved = analysis.lemma[analysis.head[before]].lower() in words["motion_verbs"]
-        return taken("reached", firm=False) if moved else None
     of = reading.word(before) in words["genitives"] and reading.word(before - 1) in words["ruled_nouns"]
     return taken("reached", firm=False) if of else None

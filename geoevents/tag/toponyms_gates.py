@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable
 
 from geoevents.tag.toponyms_beside import away, between, reached
+from geoevents.tag.toponyms_misread import misread
 from geoevents.tag.toponyms_people import introduced, person
 from geoevents.tag.toponyms_reading import PLACE_LABELS, Match, Reading, Verdict, kept_out, taken
 from geoevents.tag.toponyms_wholes import organisation, seat, street
@@ -105,11 +106,12 @@ def _cue(reading: Reading, match: Match) -> Verdict | None:
     """The word beside it says what it is: "the village of X", "X province"."""
     words = reading.words
     before, second = reading.word(match.first - 1), reading.word(match.first - 2)
-    cue = second in words["settlement_cues"] or second in words["division_cues"]
+    settlements = words["settlement_cues"] | words["plural_cues"]
+    cue = second in settlements or second in words["division_cues"]
     if before in words["genitives"] and cue and not reading.capital(match.last) and not reading.ordinary(match):
         return taken("cue-before")
     after = reading.word(match.last)
-    if after in words["settlement_cues"] and not reading.capital(match.last) and not reading.ordinary(match):
+    if after in settlements and not reading.capital(match.last) and not reading.ordinary(match):
         return taken("cue-after", firm=reading.importance(match.name) > 0)
     noun = match.last < len(reading.lower) and reading.analysis.pos[match.last] in {"NOUN", "PROPN"}
     if after not in words["division_cues"] or not noun or reading.ordinary(match):
@@ -181,7 +183,7 @@ def _entity(reading: Reading, match: Match) -> Verdict | None:
     if entity is None or entity.label not in PLACE_LABELS:
         return None
     placed = reading.word(match.first - 1) in reading.words["locative_prepositions"]
-    if not placed and reading.importance(match.name) < 1:
+    if not placed and reading.locally(match) < 1:
         return kept_out("byname", open=True)
     return taken("entity", firm=entity.last - entity.first <= match.last - match.first + 2)
 
@@ -216,7 +218,7 @@ def _home(reading: Reading, match: Match) -> Verdict | None:
 
 def _preposition(reading: Reading, match: Match) -> Verdict | None:
     """A proper name after a word of place: "in Cairns"."""
-    before, rank = reading.word(match.first - 1), reading.importance(match.name)
+    before, rank = reading.word(match.first - 1), reading.locally(match)
     if before in reading.words["surest_prepositions"] and reading.prefixed(match.first):
         return taken("preposition")
     if rank < 1 or (
@@ -280,6 +282,7 @@ GATES: tuple[Gate, ...] = (
     _follower,
     _owner,
     _preposition,
+    misread,
     _scene,
     reached,
     between,

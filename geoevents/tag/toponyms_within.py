@@ -35,7 +35,7 @@ def unlisted_within(reading: Reading, used: set[int]) -> list[tuple[Match, str]]
             last += 1
         if reading.analysis.pos[first] != "PROPN" or not led(reading, first, last):
             continue
-        nations, name = nations_behind(reading, last), reading.text(first, last)
+        nations, name = nations_behind(reading, last) or reading.hinted, reading.text(first, last)
         if nations and reading.gazetteer.similar(name, countries=nations, limit=1, least=ALIKE):
             found.append((Match(first=first, last=last, name=name), "within-unknown"))
     return found

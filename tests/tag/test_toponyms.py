@@ -66,6 +66,11 @@ def find(analyzer: Analyzer, gazetteer: Gazetteer):
         ("Jets of the U.S.-led coalition bombed Saraqib.", ["U.S.", "Saraqib"]),
         ("The car was found on Highland Avenue in Paris.", ["Highland Avenue", "Paris"]),
         ("He was treated at St. Anne Hospital in Paris.", ["St. Anne Hospital", "Paris"]),
+        ("The violence in Syria spread to Nayrab.", ["Syria", "Nayrab"]),
+        ("The airport of Nayrab was seized by the troops.", ["Nayrab"]),
+        ("Curfews began in the towns of Tal Umar, Saraqib and Kafr Kila.", ["Tal Umar", "Saraqib", "Kafr Kila"]),
+        ("Residents of Saraqib villages fled.", ["Saraqib"]),
+        ("Clashes continued in the eastern Ghouta and in western Texas.", ["eastern Ghouta", "Texas"]),
         ("Wreckage lies at 35.87 N, 36.72 E near Saraqib.", ["35.87 N, 36.72 E", "Saraqib"]),
     ],
 )
