@@ -89,6 +89,7 @@ def test_places_are_found(find, text: str, places: list[str]) -> None:
         ("The London Times reported it.", "London", "newspaper"),
         ("He spoke of Georgia to Mrs. Georgia Peters, and Georgia smiled.", "Georgia", ""),
         ("Fans of Real Paris cheered.", "Paris", ""),
+        ("A suspect named Paris was held.", "Paris", "named"),
         ("London, 34, was arrested on Tuesday.", "London", "person-by-shape"),
         ("Edmonton told reporters she was pleased with the vote.", "Edmonton", "person-by-shape"),
         ("The report was sent to Chancellor Paris on Monday.", "Paris", "title"),
