@@ -196,7 +196,8 @@ def _follower(reading: Reading, match: Match) -> Verdict | None:
     if after not in reading.words["place_followers"] or reading.importance(match.name) < 1:
         return None
     firm = reading.importance(match.name) > 1 or after in reading.words["strong_followers"]
-    sure = firm or reading.label(match) in {"ORG", "GPE"} or match.last - match.first > 1
+    somebody = reading.word(match.first - 1) in reading.words["indefinite"] and after in reading.words["people"]
+    sure = firm or somebody or reading.label(match) in {"ORG", "GPE"} or match.last - match.first > 1
     return taken("follower", firm=firm) if sure else None
 
 

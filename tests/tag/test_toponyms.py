@@ -46,6 +46,7 @@ def find(analyzer: Analyzer, gazetteer: Gazetteer):
         ("The Texas Highway Patrol closed the road.", ["Texas"]),
         ("She teaches at the University of Missouri.", ["Missouri"]),
         ("An Edmonton resident called the police.", ["Edmonton"]),
+        ("A Columbia man pleaded guilty on Monday.", ["Columbia"]),
         ("Turkish and Syrian troops exchanged fire.", ["Turkish", "Syrian"]),
         ("Lines moved in the north-west of the Arab Republic.", ["Arab Republic"]),
         ("Jets bombed Saraqib and left.", ["Saraqib"]),
