@@ -10,12 +10,15 @@ type Point = tuple[float, float]
 SCALE = 1000  # of the packed lines
 REACH = 0.4  # degrees from a stop within which the river's line is looked for: 1:50 million is that rough
 DETOUR, SLACK = 2.5, 0.5  # a way is believed up to so many times the straight one, and so many degrees more
-GAP, GAP_COST = 0.35, 3.0  # lines end at lakes and in front of the river that they join: gaps are stepped over, at a price
+GAP, GAP_COST = (
+    0.35,
+    3.0,
+)  # lines end at lakes and before the river that they join: gaps are crossed, at a price
 DETAIL = 0.02  # degrees to which the line is simplified
 
 
 class Network:
-    """The river lines as one graph. lines : of points in steps of 0.001 degrees, as `sources/water.json.xz` has them."""
+    """The river lines as one graph. lines : of points in steps of 0.001 degrees, as `water.json.xz` has them."""
 
     def __init__(self, lines: Iterable[list[list[int]]]) -> None:
         self.ways: dict[Point, dict[Point, float]] = defaultdict(dict)
@@ -62,7 +65,7 @@ class Network:
         return None
 
     def course(self, stops: list[Point]) -> tuple[list[Point], bool]:
-        """The line through all stops, along the network where it knows the stretch, and whether it knew most of them."""
+        """The line through all stops, along the network where it knows the stretch; whether it knew most."""
         held = [next(iter(self.near(stop, REACH)), None) for stop in stops]
         line: list[Point] = []
         known = 0

@@ -47,6 +47,7 @@ def load(writer: Writer) -> None:
     drawn = _Courses(water["rivers"])
     for row in pack.hand("physical"):
         _physical(writer, row, drawn(row["id"], row["extent"]))
+    _own_names(writer)
     for row in pack.hand("spots"):
         _add(writer, row, feature=row["feature"], country=row["country"])
     for row in pack.hand("roads"):
@@ -109,6 +110,26 @@ class _Courses:
         line, traced = self.network.course(stops)
         width = TRACED if traced else FROM_STOPS
         return {"how": "line" if traced else "stops", "parts": str(width), "clip": _path(line)}
+
+
+def _own_names(writer: Writer) -> None:
+    """A water's name is no by-name of a division: "Euphrates" is not Deir ez-Zor, nor "Nile" the River Nile State.
+
+    Not even the division's main one where it is a sea's: the Sudanese state is "Red Sea State".
+    """
+    from geoevents.gazetteer.keys import fold
+
+    marks = ", ".join("?" * len(WATER))
+    query = (
+        "SELECT DISTINCT d.rowid, d.place, d.ord, p.name, d.key, f.feature IN ('OCN', 'SEA') FROM places f"
+        " JOIN staged n ON n.place = f.key JOIN staged d ON d.key = n.key JOIN places p ON p.key = d.place"
+        f" WHERE f.id GLOB 'hand:*' AND f.feature IN ({marks}) AND p.feature = 'ADM1'"
+    )
+    for rowid, place, order, name, key, sea in writer.db.execute(query, WATER).fetchall():
+        if fold(name) != key or sea:
+            writer.db.execute("DELETE FROM staged WHERE rowid = ?", (rowid,))
+        if fold(name) == key and sea:
+            writer.names(place, [f"{key} {kind}" for kind in ("state", "governorate", "province")], order=order)
 
 
 def _path(line: list[courses.Point]) -> str:

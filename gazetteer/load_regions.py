@@ -1,4 +1,4 @@
-"""Which polygon is a place's: by GeoNames id, by ISO code, by name, and only where the place lies in it or bears its name."""
+"""Which polygon is a place's: by GeoNames id, ISO code or name, where the place lies in it or bears its name."""
 
 import json
 import sqlite3
@@ -6,7 +6,7 @@ from array import array
 from itertools import pairwise
 from typing import Any
 
-from load_areas import SCALE, hand, middle, units
+from load_areas import hand, middle, units
 
 LEVEL = 10  # so many divisions without a town are a level of their own, which no town names
 NEAR = 200  # steps of 0.001 degrees that a division's point may lie outside of its polygon: small islands, rounding
@@ -69,7 +69,9 @@ def _drop_strays(writer: Any) -> None:
 
 def _outside(db: sqlite3.Connection, region: str, x: float, y: float) -> float:
     """How far a point lies outside of a polygon, in steps of 0.001 degrees, to its nearest vertex; 0 inside."""
-    row = db.execute("SELECT rings FROM area_rings WHERE level = 'fine' AND region_id = ? LIMIT 1", (region,)).fetchone()
+    row = db.execute(
+        "SELECT rings FROM area_rings WHERE level = 'fine' AND region_id = ? LIMIT 1", (region,)
+    ).fetchone()
     rings = [ring for part in json.loads(row[0]) for ring in part]
     inside, nearest = False, float("inf")
     for number in {ref if ref >= 0 else ~ref for ring in rings for ref in ring}:
@@ -84,15 +86,24 @@ def _outside(db: sqlite3.Connection, region: str, x: float, y: float) -> float:
 
 
 def _settle_disputed(db: sqlite3.Connection) -> None:
-    """A division or region of `disputed_areas.csv` is in the country whose polygon it is drawn in."""
+    """What is an area of `disputed_areas.csv`, or a division in it, is in the country that the area is drawn in."""
+    inside = (
+        "SELECT p.key, p.lon / 100, p.lat / 100 FROM places p JOIN area_rings r ON r.level = 'fine' AND r.region_id = ?"
+        " WHERE p.feature IN ('ADM1', 'ADM2') AND p.country <> ? AND instr(?, p.country)"
+        " AND p.lon / 100 BETWEEN r.west AND r.east AND p.lat / 100 BETWEEN r.south AND r.north"
+    )
     for row in hand("disputed_areas"):
-        for unit in row["units"].split():
-            if row["country"] and len(unit) > 2:
-                db.execute("UPDATE places SET country = ? WHERE region = ?", (row["country"], unit))
+        for unit in row["units"].split() if row["country"] else ():
+            if len(unit) == 2:
+                continue
+            db.execute("UPDATE places SET country = ? WHERE region = ?", (row["country"], unit))
+            for key, x, y in db.execute(inside, (unit, row["country"], row["dashed_against"])).fetchall():
+                if not _outside(db, unit, x, y):
+                    db.execute("UPDATE places SET country = ?, region = ? WHERE key = ?", (row["country"], unit, key))
 
 
 def _rough(db: sqlite3.Connection) -> None:
-    """Divisions that no source draws: a rough area of their towns, else of their points, where a whole level lacks one."""
+    """Divisions that no source draws: a rough area of their towns, or of their points where a whole level lacks one."""
     from geoevents.gazetteer.cells import SEATS, TOWNS
 
     for feature, column in (("ADM1", "admin1"), ("ADM2", "admin2")):
@@ -131,8 +142,6 @@ def _name_unit(
         return
     place = {"id": f"ne:{region}", "name": names[0], "lon": point[0], "lat": point[1], "feature": feature}
     writer.add(Row(**place, country=country, names=names[1:], region_id=region))
-
-
 
 
 def _made_of(db: sqlite3.Connection, region: str) -> tuple[int] | None:

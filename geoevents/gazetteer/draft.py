@@ -1,4 +1,4 @@
-"""A place is filled in as a draft: a frozen dataclass sets its fields one by one through `object`, five times as slowly."""
+"""A place is filled in as a draft: a frozen dataclass sets its fields through `object`, five times as slowly."""
 
 from geoevents.types import Place
 

@@ -173,9 +173,11 @@ class Gazetteer:
         numbers = self.indexes[0].divisions(country, level)
         return tuple(place for number in numbers if (place := self._place(number)))
 
-    def polygon(self, region_id: str) -> "BaseGeometry | None":
-        """The geometry of a region (`Place.region_id`) in EPSG:4326, or None."""
-        return self.indexes[0].areas.polygon(region_id)  # type: ignore[no-any-return]
+    def polygon(self, region_id: str, *, coarse: bool = False) -> "BaseGeometry | None":
+        """The geometry of a region (`Place.region_id`) in EPSG:4326, or None; coarse : less finely drawn."""
+        areas = self.indexes[0].areas
+        less = areas.polygon(region_id, level="medium") if coarse else None
+        return less if less is not None else areas.polygon(region_id)  # type: ignore[no-any-return]
 
     def land(self, box: tuple[float, float, float, float]) -> "list[BaseGeometry]":
         """Polygons of the countries that meet a box (west, south, east, north), in EPSG:4326, drawn less finely."""

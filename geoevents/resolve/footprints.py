@@ -44,6 +44,12 @@ def footprint(
     return water or _around(place, relation)
 
 
+def told_rough(drawn: Footprint, relation: Relation | None) -> str:
+    """What the reason adds where the place's own outline is a rough one, else ""."""
+    bare = relation is None or relation.kind == "within"
+    return "; its outline is approximate, drawn from its towns or its extent" if bare and drawn.approximate else ""
+
+
 def area_of(place: Place) -> Footprint:
     """Somewhere in the place: what is known of a street or a hospital of it."""
     kind, precision = level_of(place)
@@ -68,7 +74,7 @@ def _bare(place: Place, gazetteer: Gazetteer) -> Footprint:
 
 @lru_cache(maxsize=1_000)
 def _outline(gazetteer: Gazetteer, region_id: str) -> tuple[str, float] | None:
-    """WKT of a region, as fine as a map of the whole of it shows, and half its diagonal in km; None where it has none."""
+    """WKT of a region, as fine as a map of all of it shows, and half its diagonal in km; None where it has none."""
     from shapely import MultiPolygon, Polygon, get_parts, to_wkt
 
     shape = gazetteer.polygon(region_id)
@@ -143,7 +149,7 @@ def _part(place: Place, relation: Relation, gazetteer: Gazetteer) -> Footprint:
 def _cut(gazetteer: Gazetteer, region_id: str, bearing: float | None) -> Footprint | None:
     from shapely import box, clip_by_rect, to_wkt
 
-    shape = gazetteer.polygon(region_id)
+    shape = gazetteer.polygon(region_id, coarse=True)
     if shape is None or shape.is_empty:
         return None
     # the largest part says where a country's south is; its islands overseas do not

@@ -91,7 +91,7 @@ def _off_region(
 ) -> Footprint | None:
     from shapely import Point, union_all
 
-    shape = gazetteer.polygon(region_id)
+    shape = gazetteer.polygon(region_id, coarse=True)
     if shape is None or shape.is_empty:
         return None
     plane = Plane(lat=shape.centroid.y)

@@ -10,6 +10,7 @@ VILLAGE, TOWN = 10_000, 100_000
 SIZES_KM = (3.0, 5.0, 10.0)
 DIVISION_KM = {"ADM1": 75.0, "ADM2": 25.0, "ADM3": 10.0, "ADM4": 5.0, "ADM5": 5.0}
 COUNTRY_KM = 250.0
+SEAT = "ADMF"  # a building, though its code begins as a division's does
 AREA_KM, NATURAL_KM = 100.0, 25.0
 NATURAL = ("STM", "LK", "MT", "ISL", "BAY", "STRT", "VAL", "PEN", "AREA", "RSV", "CNL", "WAD", "CAPE")
 
@@ -19,6 +20,8 @@ def size_km(place: Place) -> float:
     code = place.feature_code
     if code.startswith(("PCL", "TERR")):
         return COUNTRY_KM
+    if code == SEAT:
+        return SIZES_KM[0]
     if code.startswith("ADM"):
         return DIVISION_KM.get(code, DIVISION_KM["ADM2"])
     if code.startswith("PPL"):
@@ -31,6 +34,8 @@ def size_km(place: Place) -> float:
 def level_of(place: Place) -> tuple[FootprintKind, Precision]:
     """The kind and the precision of a place without any relation."""
     code = place.feature_code
+    if code == SEAT:
+        return "point", "point"
     if code.startswith(("PCL", "TERR")):
         return "country", "country"
     if code.startswith(

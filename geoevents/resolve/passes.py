@@ -4,11 +4,13 @@ import numpy as np
 
 from geoevents.resolve import passes_traits as traits
 from geoevents.resolve.passes_context import Context, Pass, each
-from geoevents.resolve.passes_namesake import usual_kind
-from geoevents.resolve.passes_story import Cells, Numbers, Story
+from geoevents.resolve.passes_namesake import level_said, usual_kind
+from geoevents.resolve.passes_story import Cells, Numbers
 from geoevents.types import Place
 
 HEADS = {"settlement": ("PPL",), "division": ("ADM", "PCL", "TERR", "RGN", "AREA")}
+LEVELS = frozenset({"ADM1", "ADM2"})
+HALF = 0.5
 
 
 def user_place(context: Context) -> Numbers:
@@ -110,11 +112,15 @@ def wording(context: Context) -> Numbers:
     """The words around the name say what kind of place it is ("city of", "province")."""
     story = context.story
     found = np.zeros(len(story.places))
-    kinds = [_kind(story, number) for number in range(len(story.names))]
-    for row, place in enumerate(story.places):
-        kind = kinds[story.owner[row]]
-        if kind:
-            found[row] = 1.0 if place.feature_code.startswith(HEADS[kind]) else 0.0
+    for number, name in enumerate(story.names):
+        kind = usual_kind(story, name)
+        if kind is None:
+            continue
+        rows, levels = story.rows_of(number), {level_said(story, mention) for mention in name.mentions} - {""}
+        for row, place in enumerate(name.readings, rows.start):
+            of_kind = place.feature_code.startswith(HEADS[kind])
+            other_level = place.feature_code in LEVELS and len(levels) == 1 and place.feature_code not in levels
+            found[row] = of_kind * (HALF if other_level and kind == "division" else 1.0)
     return found
 
 
@@ -137,6 +143,7 @@ PASSES: tuple[Pass, ...] = (
     Pass(id="division", evidence=traits.division, reason="it is a first-level division"),
     Pass(id="division-abroad", evidence=traits.division_abroad, reason="it is a first-level division"),
     Pass(id="capital", evidence=traits.capital, reason="it is a capital"),
+    Pass(id="spokesman", evidence=traits.spokesman, reason="it is a capital, and the name stands for a government"),
     Pass(id="size", evidence=traits.size, reason="it is the largest of that name"),
     Pass(id="main-name", evidence=traits.main_name, reason="that is its main name"),
     Pass(id="order", evidence=traits.order, reason="it is the most important of that name"),
@@ -170,10 +177,13 @@ def _share(context: Context, cells: Cells, *, among: np.ndarray, strangers: bool
     mass = context.belief * story.weight * among
     wide = len(story.names) * cells.size
     table = np.bincount(cells.of, weights=mass * cells.valid, minlength=wide).reshape(-1, cells.size)
-    others = (table.sum(axis=0)[cells.codes] - table[story.owner, cells.codes]) * cells.valid
+    own = table.copy()
+    for one, other in story.twins:
+        own[one] += table[other]
+    others = (table.sum(axis=0)[cells.codes] - own[story.owner, cells.codes]) * cells.valid
     if strangers:
         return 1 - np.exp(-others)
-    total = mass.sum() - table.sum(axis=1)[story.owner]
+    total = mass.sum() - own.sum(axis=1)[story.owner]
     share: Numbers = others / (total + 1.0)
     return share
 
@@ -186,6 +196,8 @@ def _near(context: Context, nearness: Numbers) -> Numbers:
     kernel = nearness * (context.belief * story.is_local)
     best = np.maximum.reduceat(kernel, story.starts, axis=1) * story.count
     best[np.arange(len(best)), story.owner] = 0.0
+    for one, other in story.twins:
+        best[story.rows_of(one), other] = 0.0
     return np.where(story.is_local, 1 - np.exp(-1.5 * best.sum(axis=1)), 0.0)
 
 
@@ -199,7 +211,3 @@ def _contained(context: Context, said: str) -> Numbers:
             value = pair.fits @ context.belief[outer]
             found[inner] = found[inner] + value if said == "chain" else np.maximum(found[inner], value)
     return found
-
-
-def _kind(story: Story, number: int) -> str | None:
-    return usual_kind(story, story.names[number])

@@ -18,7 +18,9 @@ FIRM = ("PCL", "TERR", "CONT", "OCN", "SEA", "RGN")
 FEW = 3
 
 
-def enclosed(names: tuple[Name, ...], chained: Iterable[tuple[int, int]], *, gazetteer: Gazetteer) -> tuple[Name, ...]:
+def enclosed(
+    names: tuple[Name, ...], chained: Iterable[tuple[int, int]], toponyms: Sequence[Toponym], *, gazetteer: Gazetteer
+) -> tuple[Name, ...]:
     """The names, with the further readings that lie where a chain puts them ("San Jose" of forty in one district)."""
     rows = {mention: number for number, name in enumerate(names) for mention in name.mentions}
     found = list(names)
@@ -27,11 +29,10 @@ def enclosed(names: tuple[Name, ...], chained: Iterable[tuple[int, int]], *, gaz
         if len(names[rows[inner]].readings) == 1:
             continue
         name, around = found[rows[inner]], names[rows[outer]].readings[:LIKELIEST]
-        if any(contains(place, reading) for place in around for reading in name.readings):
-            continue
         countries = sorted({place.country for place in around if place.country})
-        more = gazetteer.lookup(name.key, countries=countries, limit=WIDEST) if countries else ()
-        inside = [place for place in more if any(contains(holder, place) for holder in around)]
+        more = gazetteer.lookup(toponyms[inner].name, countries=countries, limit=WIDEST) if countries else ()
+        held = {place.id for place in name.readings}
+        inside = [p for p in more if p.id not in held and any(contains(holder, p) for holder in around)]
         if inside:
             found[rows[inner]] = replace(name, readings=(*name.readings, *inside[:LIKELIEST]))
     return tuple(found)

@@ -67,6 +67,12 @@ def _nation(choice: Choice, place: Place) -> str:
 
 def _outer(choice: Choice, best: int) -> str:
     story, place = choice.story, choice.story.places[best]
+    for pair in choice.held:
+        rows = story.rows_of(pair.outer)
+        outer_row = rows.start + int(np.argmax(choice.belief[rows]))
+        if pair.inner == story.owner[best] and pair.fits[best - story.starts[pair.inner], outer_row - rows.start]:
+            holder: Place = story.places[outer_row]
+            return holder.name
     around = {*place.parents}
     for row in choice.likely[::-1]:
         outer: Place = story.places[row]

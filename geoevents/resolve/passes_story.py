@@ -1,22 +1,19 @@
 """One document's names with all their readings as one table of arrays, on which every pass works."""
 
 import math
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cached_property, lru_cache
+from functools import cached_property
+from itertools import permutations
 
 import numpy as np
 from numpy.typing import NDArray
 
-from geoevents.gazetteer import Gazetteer
-from geoevents.lexicon.place_words import abbreviation, state_titles
 from geoevents.resolve.passes_chain import chains, is_quarter
 from geoevents.types import Hints, Place, Toponym
 
 type Numbers = NDArray[np.float64]
 
-LIMIT = 40
-TOTAL = 1600
 MOST_ROWS = 2000
 EARTH_KM = 6371.0088
 NEAR_KM = 60.0
@@ -82,6 +79,14 @@ class Story:
     def spoken(self) -> list[str]:
         """Each name as it is said, in lower case."""
         return [self.toponyms[name.mentions[0]].name.casefold() if name.mentions else name.key for name in self.names]
+
+    @cached_property
+    def twins(self) -> tuple[tuple[int, int], ...]:
+        """Pairs of names that are spelt alike and that the text keeps apart."""
+        said: dict[str, list[int]] = {}
+        for number, name in enumerate(self.spoken):
+            said.setdefault(name, []).append(number)
+        return tuple(pair for numbers in said.values() for pair in permutations(numbers, 2))
 
     @cached_property
     def count(self) -> Numbers:
@@ -218,70 +223,6 @@ def _cells(codes: NDArray[np.int64], owner: NDArray[np.int64]) -> Cells:
 def _numbers(codes: Sequence[str]) -> NDArray[np.int64]:
     known: dict[str, int] = {"": -1}
     return np.array([known.setdefault(code, len(known)) for code in codes], dtype=np.int64)
-
-
-def readings(toponym: Toponym, *, gazetteer: Gazetteer, limit: int = LIMIT) -> tuple[Place, ...]:
-    """The places that a toponym may mean."""
-    if toponym.role in {"adjectival", "demonym"} and toponym.rule in {"adjectival", "demonym"}:
-        return _adjective(gazetteer, toponym.name)
-    if toponym.rule in {"street", "road"}:
-        return ()
-    if toponym.rule == "state-title":
-        states = (gazetteer.country(code) for code in state_titles().get(toponym.name, ()))
-        return tuple(state for state in states if state is not None)
-    if toponym.rule == "abbreviation":
-        return _abbreviated(gazetteer, toponym.text)
-    return _named(gazetteer, toponym.name, limit)
-
-
-@lru_cache(maxsize=20_000)
-def _named(gazetteer: Gazetteer, name: str, limit: int) -> tuple[Place, ...]:
-    return gazetteer.lookup(name, limit=limit)
-
-
-@lru_cache(maxsize=2_000)
-def _adjective(gazetteer: Gazetteer, word: str) -> tuple[Place, ...]:
-    return gazetteer.adjective(word)
-
-
-@lru_cache(maxsize=2_000)
-def _abbreviated(gazetteer: Gazetteer, form: str) -> tuple[Place, ...]:
-    entry = abbreviation(form)
-    if entry is None:
-        return ()
-    found = gazetteer.lookup(entry.name, countries=(entry.country,) if entry.country else (), limit=10)
-    wanted = {"A1": ("ADM1",), "C": ("PCL", "TERR"), "P": ("PPL",), "R": ("",)}[entry.kind]
-    return tuple(place for place in found if place.feature_code.startswith(wanted))[:1]
-
-
-def group(
-    toponyms: Sequence[Toponym], *, gazetteer: Gazetteer, homes: Sequence[str] = (), pinned: Mapping[str, Place]
-) -> tuple[tuple[Name, ...], tuple[int, ...]]:
-    """The names of a document with their readings, and the mentions that no place of the gazetteer fits."""
-    mentions: dict[str, list[int]] = {}
-    lost: list[int] = []
-    found: dict[str, tuple[Place, ...]] = {}
-    for number, toponym in enumerate(toponyms):
-        pin = pinned.get(toponym.name.casefold())
-        places = (pin,) if pin else readings(toponym, gazetteer=gazetteer)
-        if not places:
-            lost.append(number)
-            continue
-        key = places[0].id if len(places) == 1 else toponym.name.casefold()
-        found.setdefault(key, places)
-        mentions.setdefault(key, []).append(number)
-    cut = min(limit_of(len(found)), LIMIT)
-    names = [Name(key=key, mentions=tuple(rows), readings=found[key][:cut]) for key, rows in mentions.items()]
-    for home in homes:
-        places = _named(gazetteer, home, LIMIT)
-        if places and home.casefold() not in found:
-            names.append(Name(key=home.casefold(), mentions=(), readings=places[:cut], said=False))
-    return tuple(names), tuple(lost)
-
-
-def limit_of(names: int) -> int:
-    """How many readings a name may have in a text of so many names, so that a book does not fill the memory."""
-    return max(1, TOTAL // max(1, names))
 
 
 def contains(outer: Place, inner: Place) -> bool:

@@ -2,6 +2,7 @@
 
 import re
 from bisect import bisect_left
+from itertools import takewhile
 
 from geoevents.lexicon.place_words import place_words
 from geoevents.resolve.footprints_size import kilometres
@@ -12,7 +13,7 @@ BUILT = frozenset({"facility", "street", "road"})
 SURE_TOWN, LIKELY_TOWN, LAST_TOWN = 0.75, 0.5, 0.4
 SENTENCES = 3
 STORY_KM = 161.0
-NAMED = re.compile(r"(?:['’]s?)?((?: (?:[A-Z][\w.&-]*(?:['’]s)?|of|for))+)")
+NAMED = re.compile(r"(?:['’]s?)?((?: [A-Za-z][\w.&-]*(?:['’]s)?)+)")
 LONGEST = 60
 
 
@@ -71,4 +72,7 @@ def _of_facility(text: str, toponym: Toponym) -> bool:
     named = NAMED.match(text[toponym.span.end : toponym.span.end + LONGEST])
     words = place_words()
     heads = (words["facility_heads"] | words["street_heads"]) - words["own_town_heads"]
-    return named is not None and any(word.lower().rstrip(".") in heads for word in named.group(1).split())
+    run = takewhile(
+        lambda word: word[0].isupper() or word in words["building_joints"], named[1].split() if named else ()
+    )
+    return any(word.lower().rstrip(".") in heads for word in run)

@@ -6,10 +6,12 @@ from functools import lru_cache
 import numpy as np
 
 from geoevents.gazetteer.keys import fold, skeleton
+from geoevents.resolve.footprints_size import SEAT
 from geoevents.resolve.passes_context import Context, each
 from geoevents.resolve.passes_story import Numbers, is_country
 
 # people of a seat whose population the gazetteer does not know
+LOWEST = 6  # from this rank on one is as unlikely as another
 UNKNOWN = {"PPLA": 50_000, "PPLA2": 15_000, "PPLA3": 5_000}
 
 
@@ -21,6 +23,17 @@ def size(context: Context) -> Numbers:
 def capital(context: Context) -> Numbers:
     """It is a capital, or the seat of a first-level division."""
     return each(context, lambda place, _: {"PPLC": 1.0, "PPLA": 0.5, "PPLA2": 0.2}.get(place.feature_code, 0.0))
+
+
+def spokesman(context: Context) -> Numbers:
+    """It is a capital whose name, no country's, stands for a government ("Beijing and Washington agreed")."""
+    story = context.story
+    found = np.zeros(len(story.places))
+    for number, name in enumerate(story.names):
+        acts = any(story.toponyms[mention].role == "actor" for mention in name.mentions)
+        if acts and not any(is_country(place) for place in name.readings):
+            found[story.rows_of(number)] = [place.feature_code == "PPLC" for place in name.readings]
+    return found
 
 
 def state(context: Context) -> Numbers:
@@ -42,7 +55,10 @@ def division_abroad(context: Context) -> Numbers:
 
 def lesser_division(context: Context) -> Numbers:
     """It is a county or a district."""
-    return each(context, lambda place, _: float(place.feature_code.startswith("ADM") and place.feature_code != "ADM1"))
+    return each(
+        context,
+        lambda place, _: float(place.feature_code.startswith("ADM") and place.feature_code not in {"ADM1", SEAT}),
+    )
 
 
 def other_kind(context: Context) -> Numbers:
@@ -66,7 +82,8 @@ def order(context: Context) -> Numbers:
     """The gazetteer's order of importance."""
     starts = context.story.starts
     rank = np.arange(len(context.story.places)) - starts[context.story.owner]
-    return -np.log1p(rank)
+    value: Numbers = -np.log1p(np.minimum(rank, LOWEST))
+    return value
 
 
 def english(context: Context) -> Numbers:

@@ -11,9 +11,11 @@ from geoevents.errors import UsageError
 from geoevents.gazetteer import Gazetteer
 from geoevents.lexicon.place_words import place_words
 from geoevents.resolve.coordinates import written_place
-from geoevents.resolve.footprints import area_of, footprint
+from geoevents.resolve.footprints import area_of, footprint, told_rough
 from geoevents.resolve.passes import CONTEXTUAL, PASSES
+from geoevents.resolve.passes_chain import commas
 from geoevents.resolve.passes_choice import Choice, Weights, choose, weights
+from geoevents.resolve.passes_group import group
 from geoevents.resolve.passes_home import homes
 from geoevents.resolve.passes_inside import contradicted
 from geoevents.resolve.passes_kin import enclosed, hinted, respelt, told_of
@@ -21,7 +23,7 @@ from geoevents.resolve.passes_known import OPEN, Guess, Known
 from geoevents.resolve.passes_namesake import is_town, namesake, usual_kind
 from geoevents.resolve.passes_reasons import reason_of
 from geoevents.resolve.passes_score import figures, foreign, score_of
-from geoevents.resolve.passes_story import Story, group
+from geoevents.resolve.passes_story import Story
 from geoevents.resolve.passes_town import borne
 from geoevents.resolve.passes_unlisted import guess, spelling
 from geoevents.types import Hints, Place, ResolvedToponym, Tagged, Toponym
@@ -101,22 +103,25 @@ def _add(chosen: dict[int, Chosen], number: int, guessed: Guess | None) -> None:
 
 def make_story(tagged: Tagged, *, gazetteer: Gazetteer, hints: Hints) -> Story:
     """The document's names with all their readings."""
-    names, _ = group(
+    text = tagged.document.text
+    names = group(
         tagged.toponyms,
         gazetteer=gazetteer,
+        text=text,
         homes=homes(tagged.document, gazetteer=gazetteer),
         pinned={name.casefold(): _pinned(name, place_id, gazetteer) for name, place_id in hints.places},
     )
     story = Story(
         names=names + told_of(tagged.clues, gazetteer=gazetteer),
         toponyms=tagged.toponyms,
-        text=tagged.document.text,
+        text=text,
         hints=hints,
         english=frozenset(code.upper() for code in place_words()["language_countries"]),
         sentences=tuple(_sentences(tagged)),
     )
     names = respelt(story.names, story.sentences, story.toponyms, hinted=hinted(tagged), gazetteer=gazetteer)
-    return replace(story, names=enclosed(names, story.chained, gazetteer=gazetteer))
+    pairs = (*commas(text, tagged.toponyms), *story.chained)
+    return replace(story, names=enclosed(names, pairs, tagged.toponyms, gazetteer=gazetteer))
 
 
 def _pinned(name: str, place_id: str, gazetteer: Gazetteer) -> Place:
@@ -205,6 +210,6 @@ def _resolved(
         place=chosen.place,
         footprint=mark if chosen.exact else area_of(chosen.place),
         score=chosen.score,
-        reason=chosen.reason + NO_SEA if dry else chosen.reason,
+        reason=chosen.reason + (NO_SEA if dry else told_rough(mark, toponym.relation)),
         candidates=chosen.candidates,
     )

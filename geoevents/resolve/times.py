@@ -67,7 +67,7 @@ def _reported(expr: m.Meaning, result: Meant, document: Document) -> bool:
 def _figures(expr: m.Meaning, before: str) -> str:
     """What the figures at hand are for: "quarter", or the "year" or a longer part of it."""
     match expr:
-        case m.Calendar(quarter=int()) | m.Comparison(unit="quarter"):
+        case m.Calendar(quarter=int()) | m.Comparison(unit="quarter") | m.Nth(unit="quarter"):
             return "quarter"
         case (
             m.Window(side=0, length=m.Length(unit="month"))
@@ -86,7 +86,7 @@ def _directed(said: TimeExpression, tense: Tense, text: str) -> Tense:
     day: m.Meaning | None = said.expr
     while isinstance(day, m.Qualified | m.Moment):
         day = day.of if isinstance(day, m.Qualified) else day.date
-    if isinstance(day, m.Holiday) and said.lead == "before":
+    if isinstance(day, m.Holiday) and said.lead in ("before", "beside"):
         return "none"
     if not isinstance(day, m.Calendar):
         return tense
@@ -95,7 +95,7 @@ def _directed(said: TimeExpression, tense: Tense, text: str) -> Tense:
         return "future"
     if said.lead == "since":
         return "past"
-    if said.lead in ("noun", "effective") or text[end : end + 2] in POSSESSIVES:
+    if said.lead in ("noun", "effective", "beside") or text[end : end + 2] in POSSESSIVES:
         return "none"
     return tense
 

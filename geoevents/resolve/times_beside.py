@@ -20,7 +20,7 @@ def beside(times: tuple[ResolvedTime, ...], *, text: str) -> tuple[ResolvedTime,
         between = text[left.expression.span.end : right.expression.span.start]
         if between.strip() == ",":
             told[index + 1] = _apposed(told[index], right)
-        elif len(between) <= GAP and right.expression.lead in ("noun", "", left.expression.trail):
+        elif len(between) <= GAP and right.expression.lead in ("noun", "beside"):
             told[index] = _counted(left, right)
     return tuple(told)
 

@@ -37,6 +37,12 @@ class Context:
         """The period that the text is telling of: the last date, else the document date."""
         return self.focus or (of_day(self.dct) if self.dct else None)
 
+    @property
+    def told_day(self) -> Period | None:
+        """The day that the text is telling of; where it tells of a month or a year, the document date."""
+        told = self.told
+        return told if told is None or told.grain == "day" or self.dct is None else of_day(self.dct)
+
 
 def tense_of(said: TimeExpression, *, clauses: Sequence[Clause], text: str, sentence: Span | None) -> Tense:
     """The tense of the clause that a time stands in: by the parse, else by the nearest verb forms.

@@ -15,6 +15,7 @@ from geoevents.types.meaning import Clock
 SPANS = {"in": 14, "within": 31, "over": 366, "since": 366}  # lead to the longest span in days
 PARTS = {"MO": (6, 12), "AF": (12, 18), "EV": (18, 24), "NI": (18, 30)}
 PARTS |= {"EH": (0, 6), "DN": (4, 8), "DK": (17, 21), "ON": (18, 30)}
+THIRDS = 3  # of fewer days there is no early part
 LEAD_MODS = {
     "by": "ON_OR_BEFORE",
     "until": "ON_OR_BEFORE",
@@ -78,7 +79,7 @@ def _within(said: TimeExpression, context: Context) -> TimeInterval | None:
 def narrowed(period: Period, mod: str | None) -> tuple[date, date]:
     """The first and last day of the period's early, middle or late part; of the whole without such a word."""
     first, last = period.first, period.last
-    if mod not in ("START", "MID", "END") or first == last:
+    if mod not in ("START", "MID", "END") or (last - first).days < THIRDS - 1:
         return first, last
     third = ("START", "MID", "END").index(mod)
     match period.grain:

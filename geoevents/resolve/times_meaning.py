@@ -76,8 +76,9 @@ def _relative(expr: m.Relative, context: Context) -> Meant:
         return Meant(period=_weekend(base, context), reason=reason)
     day = base.first if expr.offset <= 0 else base.last
     period = cal.holding(expr.unit, cal.moved(cal.holding(expr.unit, day).first, expr.unit, expr.offset))
-    if expr.unit == "season":
-        period = cal.holding("season", cal.moved(cal.holding("season", day).first, "season", 4 * expr.offset))
+    if expr.unit == "season":  # of a sport or a crop, which has months of its own
+        period = cal.holding("year", cal.moved(day, "year", expr.offset))
+        return Meant(period=period, approximate=True, reason=f"{reason}; its months are not said")
     return Meant(period=period, reason=reason)
 
 
@@ -160,6 +161,8 @@ def _shift(expr: m.Shift, context: Context) -> Meant:
     shown: m.Unit = "year" if unit in ("decade", "century", "millennium") else unit
     if count != int(count):
         shown = {"year": "month", "month": "day", "week": "day"}.get(unit, shown)  # type: ignore[assignment]
+    if expr.base is not None and base.grain == "day" and unit in cal.DAYS:  # "a week from Friday" is a Friday
+        shown = "day"
     vague = expr.length.count is None
     period = cal.holding(shown, day)
     if vague:
@@ -196,7 +199,10 @@ def _nth(expr: m.Nth, context: Context) -> Meant:
             outer.first + timedelta(days=7 * (expr.number - 1)) if expr.number > 0 else outer.last - timedelta(days=6)
         )
         period = cal.Period(
-            first=first, last=min(first + timedelta(days=6), outer.last), grain="week", value=cal.of_week(first).value
+            first=first,
+            last=min(first + timedelta(days=6), outer.last),
+            grain="week",
+            value=cal.of_week(first + timedelta(days=3)).value,  # the ISO week that has most of its days
         )
     elif expr.number > 0:
         period = cal.holding(unit, cal.moved(outer.first, unit, expr.number - 1))
@@ -229,7 +235,7 @@ def _comparison(expr: m.Comparison, context: Context) -> Meant:
 
 
 def _moment(expr: m.Moment, context: Context) -> Meant:
-    inner = meant(expr.date, context) if expr.date else Meant(period=context.told, reason="on the day told of")
+    inner = meant(expr.date, context) if expr.date else Meant(period=context.told_day, reason="on the day told of")
     clock = expr.clock
     if clock.part == "ON" and expr.date is None:
         inner = _night_told(context)
@@ -248,7 +254,7 @@ def _moment(expr: m.Moment, context: Context) -> Meant:
 
 def _night_told(context: Context) -> Meant:
     """The night that "overnight" means: the one before the document date, or the one after a day told of or planned."""
-    told = context.told
+    told = context.told_day
     if told is None or told.grain != "day" or context.dct is None:
         return Meant(period=told, reason="on the day told of")
     if context.tense == "future" or told.first != context.dct:

@@ -26,9 +26,9 @@ def completed(found: list[TimeExpression], text: str) -> list[TimeExpression]:
 
 
 def _counted_from(before: TimeExpression, said: TimeExpression) -> TimeExpression:
-    """A date that the length before it counts from bounds nothing by itself: "two days after March 3"."""
+    """A date that the length before it counts from, marked so: it bounds nothing ("two days after March 3")."""
     if before.trail and said.lead == before.trail and said.span.start - before.span.end <= GAP + len(before.trail):
-        return replace(said, lead="")
+        return replace(said, lead="beside")
     return said
 
 

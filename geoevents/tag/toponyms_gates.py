@@ -2,10 +2,11 @@
 
 from collections.abc import Callable, Iterable
 
+from geoevents.tag.toponyms_beside import away, between
 from geoevents.tag.toponyms_misread import misread
 from geoevents.tag.toponyms_people import introduced, person
 from geoevents.tag.toponyms_reading import PLACE_LABELS, Match, Reading, Verdict, kept_out, taken
-from geoevents.tag.toponyms_wholes import organisation, street
+from geoevents.tag.toponyms_wholes import organisation, seat, street
 from geoevents.tag.toponyms_within import within
 
 NUMBER_LABELS = frozenset({"DATE", "TIME", "MONEY", "PERCENT", "QUANTITY", "CARDINAL", "ORDINAL", "LANGUAGE"})
@@ -208,7 +209,7 @@ def _home(reading: Reading, match: Match) -> Verdict | None:
     before, second = reading.word(match.first - 1), reading.word(match.first - 2)
     if before in reading.words["genitives"] and (second == "," or second.isdigit()):
         return taken("home-of")
-    party = before in {"-", "–"} and reading.raw(match.first - 2) in {"D", "R", "I"}
+    party = before in {"-", "–"} and reading.word(match.first - 2) in reading.words["party_letters"]
     return taken("home-of") if party else None
 
 
@@ -225,14 +226,6 @@ def _preposition(reading: Reading, match: Match) -> Verdict | None:
         return taken("preposition")
     weak = before in reading.words["locative_prepositions"] and reading.label(match) != "PERSON"
     return taken("preposition", firm=False) if weak else None
-
-
-def away(reading: Reading, match: Match) -> bool:
-    """Whether it is what something lies away from: "outside of X", "east of X", "sank off X"."""
-    before, second = reading.word(match.first - 1), reading.word(match.first - 2)
-    if before in reading.words["genitives"]:
-        return second in reading.words["strong_prepositions"] or second in reading.words.tables["compass"]
-    return before in reading.words["seaward"] and reading.analysis.dep[match.first - 1] == "prep"
 
 
 def _scene(reading: Reading, match: Match) -> Verdict | None:
@@ -268,6 +261,7 @@ GATES: tuple[Gate, ...] = (
     _link_title,
     _adjective,
     _container,
+    seat,
     street,
     _county,
     _unit,
@@ -287,5 +281,6 @@ GATES: tuple[Gate, ...] = (
     _preposition,
     misread,
     _scene,
+    between,
     _well_known,
 )

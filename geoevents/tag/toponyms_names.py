@@ -3,6 +3,7 @@
 from geoevents.lexicon.place_words import abbreviation
 from geoevents.tag.toponyms_reading import Match, Reading, windows
 
+GREATEST = 3
 APOSTROPHES = frozenset("'’")
 # Part-of-speech labels that no one-word place name has.
 NO_NAME = frozenset({"DET", "ADP", "PRON", "CCONJ", "SCONJ", "AUX", "PART", "PUNCT", "NUM", "SYM", "INTJ", "ADV"})
@@ -15,7 +16,14 @@ def known_names(reading: Reading) -> list[Match]:
     for first, limit in windows(reading):
         if first < free_from:
             continue
-        match = _abbreviation(reading, first) or _state_title(reading, first) or _longest(reading, first, limit)
+        if reading.lower[first] in reading.words["articles"] and reading.is_seat(reading.text(first, limit)):
+            continue  # "The White House": its name begins behind the article
+        match = (
+            _abbreviation(reading, first)
+            or _state_title(reading, first)
+            or _part(reading, first, limit)
+            or _longest(reading, first, limit)
+        )
         if match is not None:
             found.append(match)
             free_from = match.last
@@ -56,6 +64,24 @@ def _state_title(reading: Reading, first: int) -> Match | None:
     for last in (first + 2, first + 1):
         if last <= len(reading.lower) and reading.text(first, last) in reading.titles and not reading.capital(last):
             return Match(first=first, last=last, name=reading.text(first, last))
+    return None
+
+
+def _part(reading: Reading, first: int, limit: int) -> Match | None:
+    """A region whose name begins with a word that the text writes small: "the eastern Ghouta".
+
+    Not where a country, a division or a town bears the rest of the name: "southern California" is a part of California.
+    """
+    if reading.word(first - 1) not in reading.words["parts"] or not reading.same_sentence(first - 1, first):
+        return None
+    for last in range(limit, first, -1):
+        text = reading.text(first - 1, last)
+        if (
+            reading.is_name(text)
+            and reading.importance(text) == GREATEST
+            and not reading.divided(reading.text(first, last))
+        ):
+            return Match(first=first - 1, last=last, name=text)
     return None
 
 

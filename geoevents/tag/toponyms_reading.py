@@ -12,12 +12,14 @@ from geoevents.tag.analysis import Analysis, Entity
 from geoevents.types import Place
 
 PLACE_LABELS = frozenset({"GPE", "LOC"})
+DIVIDED = ("PCL", "TERR", "CONT", "ADM", "PPL")
 ORGANISED = frozenset({"ORG", "FAC", "PRODUCT", "WORK_OF_ART"})
 COUNTRY_LABELS = frozenset({"GPE", "LOC", "NORP"})
 # A settlement of this size is known by its bare name.
 WELL_KNOWN = 100_000
 GREAT = 1_000_000
 LIKELIEST = 3
+SEAT = "ADMF"
 # Answers kept across documents, since news repeats its words.
 CACHED = 50_000
 # "al-Mayadin": the article is written small.
@@ -177,6 +179,10 @@ class Reading:
         """Whether the gazetteer has it as an adjective or demonym."""
         return _is_adjective(self.gazetteer, text)
 
+    def is_seat(self, text: str) -> bool:
+        """Whether the name is first of all that of a government's seat."""
+        return _is_seat(self.gazetteer, text)
+
     def importance(self, name: str) -> int:
         """3 country, continent or first-level division; 2 well-known city; 1 any place; 0 a place's byname at most."""
         return _rank(self.gazetteer, name)
@@ -197,6 +203,11 @@ class Reading:
             self.text(entity.first, entity.last) for entity in self.analysis.entities if entity.label in COUNTRY_LABELS
         }
         return self.hinted.union(*(_country(self.gazetteer, name) for name in names))
+
+    def divided(self, name: str) -> bool:
+        """Whether the likeliest place of that name has parts that are spoken of: a country, a division, a town."""
+        places = self.gazetteer.lookup(name, limit=1)
+        return bool(places) and places[0].feature_code.startswith(DIVIDED)
 
     def ordinary(self, match: Match) -> bool:
         """Whether all words of the match are listed as ordinary ones."""
@@ -236,6 +247,11 @@ def _is_name(gazetteer: Gazetteer, text: str) -> bool:
 @lru_cache(maxsize=CACHED)
 def _is_adjective(gazetteer: Gazetteer, text: str) -> bool:
     return bool(gazetteer.adjective(text))
+
+
+@lru_cache(maxsize=CACHED)
+def _is_seat(gazetteer: Gazetteer, text: str) -> bool:
+    return any(place.feature_code == SEAT for place in gazetteer.lookup(text, limit=1))
 
 
 @lru_cache(maxsize=CACHED)

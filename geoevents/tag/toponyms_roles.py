@@ -62,11 +62,13 @@ def _acts(reading: Reading, head: int) -> bool:
     dep, governor = analysis.dep[head], analysis.head[head]
     lemma = analysis.lemma[governor].lower()
     if dep in SUBJECTS:
-        return lemma in words["actor_verbs"] or (lemma == "be" and _able(reading, governor))
+        return lemma in words["actor_verbs"] or (lemma in words["copulas"] and _able(reading, governor))
     if dep in PASSIVE or dep in OBJECTS:
         return lemma in words["actor_objects"]
     if dep in MODIFIERS and (person := reading.entity_at[governor]) and person.label == "PERSON":
         return True  # "U.S. District Judge Ann Lee": it says whose judge she is, not where
+    if dep in MODIFIERS and governor == head + 1 and reading.raw(governor) in words["division_cues"]:
+        return False  # "Adamawa state" is where, "state media" are who
     if dep == "poss" or dep in MODIFIERS:
         return lemma in words["actor_possessions"] or reading.word(governor) in words["actor_possessions"]
     if dep == "pobj":

@@ -50,7 +50,8 @@ def _before(reading: Reading, index: int, held: set[int], *, unit: bool) -> Iter
     while reading.capital(first - 1) and reading.same_sentence(first - 1, index) and first - 1 not in held:
         first -= 1
     plain = reading.word(first) in words["ordinary"] or reading.word(first) in words["parts"]
-    person = unit and word not in words["loose_cues"] and reading.label_at(first) == "PERSON"
+    firm = (unit or word in words["firm_cues"]) and word not in words["loose_cues"]
+    person = firm and reading.label_at(first) == "PERSON"
     if not plain and (person or reading.label_at(first) in POSSIBLE) and reading.analysis.pos[first] == "PROPN":
         yield first, index
 

@@ -7,6 +7,17 @@ NAME_LABELS = frozenset({"ORG", "PRODUCT", "WORK_OF_ART", "EVENT", "LAW", "FAC"}
 STATE = 3
 
 
+def seat(reading: Reading, match: Match) -> Verdict | None:
+    """A government's seat by its name: "the Kremlin", "Downing Street"."""
+    if not reading.is_seat(match.name):
+        return None
+    if reading.analysis.dep[match.last - 1] in {"compound", "amod", "nmod"}:
+        return kept_out("seat-attribute")  # "a White House statement" is neither there nor by it alone
+    if reading.word(match.first - 1) in reading.words["articles"]:
+        return taken("seat", firm=False)
+    return taken("seat-name", firm=False) if match.last - match.first > 1 else None  # "Capitol Hill": of Seattle, too
+
+
 def street(reading: Reading, match: Match) -> Verdict | None:
     """A street bears a place's name and lies elsewhere: "Lexington Avenue", "Cedar Flat Rd."."""
     for index in (match.last, match.last + 1):

@@ -1,4 +1,4 @@
-"""Names that the text puts in a country ("X and Y in Syria"): places of that country, whatever the model calls them."""
+"""Names that the text puts in a country or division ("X and Y in Syria"): places there, whatever they are called."""
 
 from functools import lru_cache
 
@@ -9,11 +9,11 @@ REACH = 10
 LONGEST_NATION = 4
 LONGEST = 4
 ALIKE = 0.9
-NATIONS = ("PCL", "TERR")
+NATIONS = ("PCL", "TERR", "ADM1")
 
 
 def within(reading: Reading, match: Match) -> Verdict | None:
-    """A name that a word of place leads to, with its country behind it: "shelled Zliten and Bani Waleed in Libya"."""
+    """A name that a word of place leads to, with its country or division behind it: "hit X and Y in Libya"."""
     if reading.label(match) in PLACE_LABELS or not led(reading, match.first, match.last):
         return None
     nations = nations_behind(reading, match.last)
@@ -71,9 +71,9 @@ def nations_behind(reading: Reading, index: int) -> tuple[str, ...]:
             start = at + 2 if reading.word(at + 1) in words["articles"] else at + 1
             if (nations := _nation_at(reading, start)) or word != ",":
                 return nations
-        if word not in words["list_joints"] and not (reading.capital(at) and listed):
+        if word not in words["list_joints"] and not (reading.capital(at) and at > index):
             return ()
-        listed = True
+        listed = listed or word in words["list_ends"]
         at += 1
     return ()
 

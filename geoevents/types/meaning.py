@@ -74,12 +74,16 @@ class Relative:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Length:
-    """A stretch of time of no place ("two to three weeks"); count None is an unknown number, upto a range's end."""
+    """A stretch of time of no place ("two to three weeks"); count None is an unknown number, upto a range's end.
+
+    plus : what a finer unit adds: "two hours and ten minutes".
+    """
 
     unit: Unit
     count: float | None = None
     upto: float | None = None
     single: bool = False
+    plus: "Length | None" = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

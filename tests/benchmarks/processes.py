@@ -11,46 +11,67 @@ from typing import Any
 _TICK = os.sysconf("SC_CLK_TCK")
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sample:
+    """One look. seconds : since the start; done : how far it was; main, child : private MB, of the biggest child."""
+
+    seconds: float
+    done: int
+    main: float
+    child: float
+
+
 @dataclass(slots=True, kw_only=True)
 class Watched:
-    """What came of it. samples : (how far it was, MB of the main process, MB of its biggest child) over time."""
+    """What came of it. cpu : seconds of all its processes; wall : seconds."""
 
     cpu: float = 0.0
     wall: float = 0.0
-    samples: list[tuple[int, float, float]] = field(default_factory=list)
+    samples: list[Sample] = field(default_factory=list)
 
-    def flatness(self, start: int) -> tuple[float, float]:
-        """The most and the least memory after `start`, as shares of that at `start`: (main process, children)."""
-        late = [sample for sample in self.samples if sample[0] >= start]
+    def drift(self, start: int) -> tuple[float, float]:
+        """How far the memory of the main process and of its children moves from what it is at `start`, as shares."""
+        late = [sample for sample in self.samples if sample.done >= start and sample.child]
         if not late:
             return 0.0, 0.0
         first = late[0]
-        return tuple(  # type: ignore[return-value]
-            max((abs(sample[column] / first[column] - 1) for sample in late if first[column]), default=0.0)
-            for column in (1, 2)
+        return (
+            max(abs(sample.main / first.main - 1) for sample in late),
+            max(abs(sample.child / first.child - 1) for sample in late),
         )
+
+    @property
+    def rate(self) -> float:
+        """How much a second of wall time it does once it is at work, its start and its end left out."""
+        first = next(sample for sample in self.samples if sample.done)
+        last = next(sample for sample in self.samples if sample.done == self.samples[-1].done)
+        return (last.done - first.done) / max(1e-9, last.seconds - first.seconds)
 
 
 def watched(
-    command: Sequence[str], *, progress: Callable[[], int], every: float = 1.0, also: Sequence[int] = (), **how: Any
+    command: Sequence[str], *, progress: Callable[[], int], every: float = 0.2, also: Sequence[int] = (), **how: Any
 ) -> Watched:
-    """Run the command to its end; `also` : further processes whose families' CPU counts and is watched."""
-    before = sum(_family_cpu(pid) for pid in also)
+    """Run the command to its end; also : further processes, whose families are watched and counted too."""
+    before = sum(map(_family_cpu, also))
     began = time.monotonic()
     found = Watched()
     process = subprocess.Popen(command, **how)
-    last = 0.0
     while process.poll() is None:
         family = [process.pid, *descendants(process.pid)]
-        last = max(last, sum(map(cpu_of, family)))
-        others = [one for pid in also for one in (pid, *descendants(pid))]
-        children = [rss_mb(pid) for pid in (*family[1:], *others)]
-        found.samples.append((progress(), rss_mb(process.pid), max(children, default=0.0)))
+        found.cpu = max(found.cpu, sum(map(cpu_of, family)))
+        children = [*family[1:], *(one for pid in also for one in (pid, *descendants(pid)))]
+        sample = Sample(
+            seconds=time.monotonic() - began,
+            done=progress(),
+            main=private_mb(process.pid),
+            child=max(map(private_mb, children), default=0.0),
+        )
+        found.samples.append(sample)
         time.sleep(every)
     if process.returncode:
         raise SystemExit(f"{' '.join(command)}: exit code {process.returncode}")
     found.wall = time.monotonic() - began
-    found.cpu = last + sum(_family_cpu(pid) for pid in also) - before
+    found.cpu += sum(map(_family_cpu, also)) - before
     return found
 
 
@@ -73,8 +94,8 @@ def cpu_of(pid: int) -> float:
     return sum(map(int, fields[11:15])) / _TICK
 
 
-def rss_mb(pid: int) -> float:
-    """Megabytes that the process holds and shares with no other: what more of it would take."""
+def private_mb(pid: int) -> float:
+    """Megabytes that the process shares with no other: the files that it maps come and go as the system likes."""
     try:
         lines = Path(f"/proc/{pid}/smaps_rollup").read_text().splitlines()
     except OSError:

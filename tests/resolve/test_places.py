@@ -83,6 +83,15 @@ def ids(found: tuple[ResolvedToponym, ...]) -> list[str | None]:
         ("[Damascus] and the [Arab Republic|state-title] agreed.", ["170654", "163843"]),
         ("Villages south of [Idlib|direction] in [Syria].", ["169389", "163843"]),
         ("[Russia], [Turkey] and [Syria] signed.", ["2017370", "298795", "163843"]),
+        (
+            "Fires in [Edmonton], [Kentucky], and in [Edmonton], [Alberta].",
+            ["4291255", "6254925", "5946768", "5883102"],
+        ),
+        (
+            "A fire in [Edmonton], [Alberta]. [Edmonton], [Canada], is cold.",
+            ["5946768", "5883102", "5946768", "6251999"],
+        ),
+        ("The [Bijapur] district of [India].", ["1275702", "1269750"]),
         ("Floods hit [Idlib] and [Madaya] in [Syria].", ["169389", "167558", "163843"]),
         ("[Madaya] was flooded; aid came from [Syria].", ["167558", "163843"]),
         ("[Madaya] was flooded.", ["1312649"]),
@@ -239,6 +248,13 @@ def test_a_street_takes_the_town_that_was_named_last_where_the_story_has_several
     assert found.footprint is not None
     assert (found.footprint.precision, found.footprint.approximate) == ("area", True)
     assert found.score <= 0.5
+
+
+def test_a_seat_of_government_is_its_building(resolve: Resolve) -> None:
+    (found,) = resolve("A drone fell on the [Kremlin|seat].")
+    assert (ids((found,)), found.score > 0.5) == (["99999005"], True)
+    assert found.footprint is not None
+    assert found.footprint.kind == "point"
 
 
 def test_an_unknown_name_is_reported_without_a_place(resolve: Resolve) -> None:

@@ -12,7 +12,7 @@ from geoevents.types import Footprint, Place, Relation
 class Shapes(Gazetteer):
     """A gazetteer that knows two square countries beside each other and nothing else."""
 
-    def polygon(self, region_id: str):  # type: ignore[no-untyped-def,override]
+    def polygon(self, region_id: str, *, coarse: bool = False):  # type: ignore[no-untyped-def,override]
         return {"A": WEST, "B": EAST}.get(region_id)
 
     def land(self, box: tuple[float, float, float, float]):  # type: ignore[no-untyped-def,override]
