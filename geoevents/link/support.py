@@ -53,7 +53,7 @@ def _news(laid: Context, candidate: Candidate, when: Timed | None, *, placed: bo
     """Whether a plain verb is told as news: of a place and a time, of a place in a one-line report, of a day or two."""
     clause, frame = laid.clause(candidate.main), laid.clause(candidate.frame)
     placed = placed or anaphor(laid, candidate) is not None
-    if placed and ((when is not None and when.weight >= DATED) or (_one_line(laid) and frame.tense == "past")):
+    if placed and ((when is not None and when.weight >= DATED) or (one_line(laid) and frame.tense == "past")):
         return True
     known = (clause.lemma, clause.pos) in laid.words.triggers and clause.link in ("ROOT", "conj", "ccomp")
     return known and clause.modality is None and frame.tense == "past" and when is not None and _own_days(when)
@@ -96,5 +96,6 @@ def _of_noun(laid: Context, candidate: Candidate, places: list[Located], when: T
     return any(span.overlaps(place.span) for place in places)
 
 
-def _one_line(laid: Context) -> bool:
-    return len(laid.reading.sentences) == 1
+def one_line(laid: Context) -> bool:
+    """Whether the text is a dated report of one sentence."""
+    return len(laid.reading.sentences) == 1 and laid.reading.document.dct is not None

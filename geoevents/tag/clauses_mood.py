@@ -29,6 +29,7 @@ def mood(analysis: Analysis, token: int, form: Form, words: EventWords) -> Mood:
     while analysis.head[at] != at and (modality is None or speaker is None):
         dep, tag, at = analysis.dep[at], analysis.tag[at], analysis.head[at]
         negated = negated != (dep == "pcomp" and _hindered(analysis, at, words))
+        negated = negated != (dep == "xcomp" and _negated(analysis, at, words))  # "nobody is thought to be hurt"
         attitude = _attitude(analysis, at, words)
         if dep in ("parataxis", "ccomp") and attitude == "report" and speaker is None:
             speaker = _subject(analysis, at)
