@@ -19,6 +19,7 @@ LOADERS = (
     "load_supplement",
     "load_features",
     "load_areas",
+    "load_regions",
     "load_words",
 )
 TARGET = stub.ROOT / "geoevents" / "gazetteer" / "data" / "gazetteer.sqlite"

@@ -57,9 +57,9 @@ def hand(name: str) -> list[dict[str, str]]:
 def write(db: sqlite3.Connection) -> None:
     """Write the area tables anew."""
     db.executescript(SCHEMA)
-    units = {row["id"]: row for row in _units()}
+    named = {row["id"]: row for row in units()}
     for level, data in _packed("areas.topojson.xz").items():
-        _level(db, level, data, units)
+        _level(db, level, data, named)
     levels = {row["id"]: row["name"] for row in hand("levels")}
     ids = {row["id"]: int(row["geonames"] or 0) or None for row in hand("levels")}
     db.executemany(
@@ -69,12 +69,12 @@ def write(db: sqlite3.Connection) -> None:
                 row["id"], row["level"], row["country"], row["iso_3166_2"], int(row["geonames"] or 0) or None,
                 _short(row), float(row["lon"]), float(row["lat"]),
             )
-            for row in units.values()
+            for row in named.values()
         ],
     )  # fmt: skip
     db.executemany(
         "INSERT INTO area_units VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
-        [(key, key, key.split(":")[0], "", ids[key], name, *_middle(db, key)) for key, name in sorted(levels.items())],
+        [(key, key, key.split(":")[0], "", ids[key], name, *middle(db, key)) for key, name in sorted(levels.items())],
     )
     db.executemany(
         "INSERT INTO area_notes VALUES (?, ?, ?, ?, ?)",
@@ -84,26 +84,8 @@ def write(db: sqlite3.Connection) -> None:
 
 
 def load(writer: Any) -> None:
-    """Write the area tables and give every place that a polygon belongs to its region; needs the places to be there."""
+    """Write the area tables."""
     write(writer.db)
-    db = writer.db
-    db.execute("UPDATE places SET region = country WHERE key IN (SELECT place FROM countries)")
-    db.execute(
-        "UPDATE places SET region = NULL WHERE length(region) = 2 AND region NOT IN (SELECT region_id FROM area_rings)"
-    )
-    for same in ("u.geonames = places.key", "u.iso = places.code AND u.country = places.country AND feature = 'ADM1'"):
-        db.execute(f"UPDATE places SET region = u.region_id FROM area_units u WHERE {same} AND region IS NULL")
-    for row in hand("levels"):
-        names = (row["name"], *filter(None, row["other_names"].split("|")))
-        _name_unit(writer, row["id"], row["country"], names, feature="ADM1", point=_middle(db, row["id"]))
-    seen = {region for (region,) in db.execute("SELECT DISTINCT region FROM places WHERE region IS NOT NULL")}
-    for row in sorted(_units(), key=lambda row: row["id"]):
-        if row["id"] not in seen and row["name"] and row["country"]:
-            names = dict.fromkeys([row["name"], *(name.split("=", 1)[-1] for name in row["names"].split("|") if name)])
-            feature = "ADM1" if row["level"] == row["id"] else "ADM2"
-            point = (float(row["lon"]), float(row["lat"]))
-            _name_unit(writer, row["id"], row["country"], tuple(names), feature=feature, point=point)
-    db.execute("CREATE INDEX big_places ON places (population) WHERE population >= 50000")
 
 
 def _short(row: dict[str, str]) -> str:
@@ -113,31 +95,7 @@ def _short(row: dict[str, str]) -> str:
     return english if bare in COMPASS else bare
 
 
-def _name_unit(
-    writer: Any, region: str, country: str, names: tuple[str, ...], *, feature: str, point: tuple[float, float]
-) -> None:
-    """Give the division of that name its polygon; where there is none, make it a place of its own."""
-    from geoevents.gazetteer.keys import fold
-    from geoevents.gazetteer.layout import Row
-
-    held = writer.db.execute("SELECT key FROM places WHERE region = ?", (region,)).fetchone()
-    keys = [key for name in names if (key := fold(name))]
-    marks = ", ".join("?" * len(keys))
-    query = (
-        f"SELECT p.key FROM staged n JOIN places p ON p.key = n.place WHERE n.key IN ({marks}) AND p.country = ?"
-        " AND p.feature IN ('ADM1', 'ADM2') AND p.region IS NULL ORDER BY p.feature, p.key LIMIT 1"
-    )
-    found = held or writer.db.execute(query, (*keys, country)).fetchone()
-    if found:
-        writer.db.execute("UPDATE places SET region = ? WHERE key = ?", (region, found[0]))
-        if feature == "ADM1":
-            writer.names(found[0], names, order=1800)
-        return
-    place = {"id": f"ne:{region}", "name": names[0], "lon": point[0], "lat": point[1], "feature": feature}
-    writer.add(Row(**place, country=country, names=names[1:], region_id=region))
-
-
-def _middle(db: sqlite3.Connection, region: str) -> tuple[float, float]:
+def middle(db: sqlite3.Connection, region: str) -> tuple[float, float]:
     """The middle of the units of a level, near enough to label it."""
     query = "SELECT avg(lon), avg(lat) FROM area_units WHERE level_id = ? AND lon IS NOT NULL"
     lon, lat = db.execute(query, (region,)).fetchone()
@@ -148,7 +106,8 @@ def _packed(name: str) -> Any:
     return json.loads(lzma.decompress((HERE / "sources" / name).read_bytes()))
 
 
-def _units() -> Iterator[dict[str, str]]:
+def units() -> Iterator[dict[str, str]]:
+    """Natural Earth's units, what is known of each and its names."""
     with lzma.open(HERE / "sources" / "area_units.tsv.xz", "rt", encoding="utf-8", newline="\n") as lines:
         yield from csv.DictReader(lines, delimiter="\t", quoting=csv.QUOTE_NONE)
 

@@ -5,25 +5,27 @@ import lzma
 import re
 from typing import Any
 
+import courses
 import pack
 
 from geoevents.gazetteer.layout import Row, Writer
 
 # how much more often news means the feature than a namesake: a sea more than a bay
 WEIGHTS = {
-    "OCN": 450,
-    "SEA": 450,
-    "GULF": 350,
-    "STRT": 350,
+    "OCN": 700,
+    "SEA": 700,
+    "GULF": 600,
+    "STRT": 600,
     "CNL": 350,
     "DSRT": 300,
     "MTS": 250,
-    "STM": 600,  # "the Nile" is the river, not the Sudanese state that is called so too
+    "STM": 700,  # "the Nile" is the river, the Red Sea the sea, not the Sudanese states that are called so too
     "ADMF": 700,  # nor is the White House Casablanca
     "RGN": 300,
 }
 WEIGHTS |= {"ISLS": 200, "MT": 200, "ISL": 150, "BAY": 150, "LK": 100, "PSTB": 150, "CMP": 150, "DAM": 50, "RD": 50}
-WATER = ("OCN", "SEA", "GULF", "BAY", "STRT")
+WATER = ("OCN", "SEA", "GULF", "BAY", "STRT", "STM")  # a stream without a course is an estuary: Río de la Plata
+TRACED, FROM_STOPS = 0.03, 0.08  # degrees on either side of a line, 3 and 9 km
 LAKE = re.compile(
     r"\b(?:lake|lakes|lac|lacs|lago|lagos|laguna|lagoa|lagoon|loch|lough|see|sea|reservoir|embalse|represa|dam|basin|pond"
     r"|ozero|gölü|barajı|meer|hamun|salar|sor|sound|inlet|bay|flowage)\b",
@@ -41,13 +43,16 @@ def load(writer: Writer) -> None:
     resolved = _Parts()
     for row in pack.hand("regions"):
         _region(writer, row, parts=resolved(row["parts"]))
+    water = json.loads(lzma.decompress((pack.SOURCES / "water.json.xz").read_bytes()))
+    drawn = _Courses(water["rivers"])
     for row in pack.hand("physical"):
-        _physical(writer, row)
+        _physical(writer, row, drawn(row["id"], row["extent"]))
+    _own_names(writer)
     for row in pack.hand("spots"):
         _add(writer, row, feature=row["feature"], country=row["country"])
     for row in pack.hand("roads"):
         _road(writer, row)
-    for lake in json.loads(lzma.decompress((pack.SOURCES / "water.json.xz").read_bytes()))["lakes"]:
+    for lake in water["lakes"]:
         _lake(writer, lake)
 
 
@@ -85,15 +90,59 @@ def _region(writer: Writer, row: dict[str, str], *, parts: str) -> None:
     _area(writer, f"hand:{row['id']}", how="land", parts=parts, clip=row["clip"])
 
 
-def _physical(writer: Writer, row: dict[str, str]) -> None:
-    region = f"hand:{row['id']}"
+class _Courses:
+    """How each river, canal and range of `courses.csv` is drawn: the area's kind, its half width, its line."""
+
+    def __init__(self, rivers: list[dict[str, Any]]) -> None:
+        self.network = courses.Network(river["line"] for river in rivers)
+        self.rows = {row["id"]: row for row in pack.hand("courses")}
+
+    def __call__(self, feature: str, extent: str) -> dict[str, str] | None:
+        """Keywords of `_area`, or None where the feature has no course; a line from stop to stop is known less well."""
+        row = self.rows.get(feature)
+        if row is None:
+            return None
+        stops = [(float(lon), float(lat)) for _, lon, lat in (stop.rsplit(" ", 2) for stop in row["course"].split("|"))]
+        if row["width"] == "ring":
+            return {"how": "ocean", "parts": _path(stops), "clip": extent}
+        if row["width"]:
+            return {"how": "ridge", "parts": row["width"], "clip": _path(stops)}
+        line, traced = self.network.course(stops)
+        width = TRACED if traced else FROM_STOPS
+        return {"how": "line" if traced else "stops", "parts": str(width), "clip": _path(line)}
+
+
+def _own_names(writer: Writer) -> None:
+    """A water's name is no by-name of a division: "Euphrates" is not Deir ez-Zor, nor "Nile" the River Nile State.
+
+    Not even the division's main one where it is a sea's: the Sudanese state is "Red Sea State".
+    """
+    from geoevents.gazetteer.keys import fold
+
+    marks = ", ".join("?" * len(WATER))
+    query = (
+        "SELECT DISTINCT d.rowid, d.place, d.ord, p.name, d.key, f.feature IN ('OCN', 'SEA') FROM places f"
+        " JOIN staged n ON n.place = f.key JOIN staged d ON d.key = n.key JOIN places p ON p.key = d.place"
+        f" WHERE f.id GLOB 'hand:*' AND f.feature IN ({marks}) AND p.feature = 'ADM1'"
+    )
+    for rowid, place, order, name, key, sea in writer.db.execute(query, WATER).fetchall():
+        if fold(name) != key or sea:
+            writer.db.execute("DELETE FROM staged WHERE rowid = ?", (rowid,))
+        if fold(name) == key and sea:
+            writer.names(place, [f"{key} {kind}" for kind in ("state", "governorate", "province")], order=order)
+
+
+def _path(line: list[courses.Point]) -> str:
+    return "|".join(f"{lon:.3f} {lat:.3f}" for lon, lat in line)
+
+
+def _physical(writer: Writer, row: dict[str, str], course: dict[str, str] | None) -> None:
+    region, kind = f"hand:{row['id']}", row["feature"]
     countries = row["countries"].split()
-    drawn = row["feature"] not in ("OCN", "STM", "CNL", "MT", "CAPE", "STRT")
-    country = countries[0] if len(countries) == 1 else ""
-    _add(writer, row, feature=row["feature"], country=country, region=region if drawn else None)
-    if drawn or row["feature"] in WATER:
-        how = "sea" if row["feature"] in WATER else "island" if row["feature"] in ("ISL", "ISLS") else "ellipse"
-        _area(writer, region, how=how, parts="", clip=row["extent"])
+    _add(writer, row, feature=kind, country=countries[0] if len(countries) == 1 else "", region=region)
+    how = "sea" if kind in WATER else "island" if kind in ("ISL", "ISLS", "RF") else "ellipse"
+    point = f"{row['lon']} {row['lat']}" if how == "sea" and kind != "OCN" else ""
+    _area(writer, region, **(course or {"how": how, "parts": point, "clip": row["extent"]}))
 
 
 def _road(writer: Writer, row: dict[str, str]) -> None:
@@ -102,7 +151,7 @@ def _road(writer: Writer, row: dict[str, str]) -> None:
     lon, lat = towns[len(towns) // 2]
     region = f"hand:{row['id']}"
     _add(writer, {**row, "lon": lon, "lat": lat}, feature="RD", country=row["countries"], region=region)
-    _area(writer, region, how="line", parts="", clip="|".join(" ".join(town) for town in towns))
+    _area(writer, region, how="line", parts=str(TRACED), clip=_path([(float(x), float(y)) for x, y in towns]))
 
 
 def _lake(writer: Writer, lake: dict[str, Any]) -> None:

@@ -219,8 +219,11 @@ class IsoCodes:
             for code, unit in units.items():
                 if unit.get("latLng"):
                     self.points[code] = (f"{unit['latLng'][0]:.5f}", f"{unit['latLng'][1]:.5f}")
-                others = str(unit.get("localOtherName") or "").replace("(", ",").split(",")
-                for name in (unit["name"], *others):
+                if fold(unit["name"]):
+                    self.codes.setdefault((country, fold(unit["name"])), code)
+        for country, units in table.items():  # "Washington" is the state, and only then what the District is called too
+            for code, unit in units.items():
+                for name in str(unit.get("localOtherName") or "").replace("(", ",").split(","):
                     if fold(name):
                         self.codes.setdefault((country, fold(name)), code)
 

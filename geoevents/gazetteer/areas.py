@@ -7,11 +7,13 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any, Literal
 
-from geoevents.gazetteer import compose
+from geoevents.gazetteer import cells, compose
 
 type Level = Literal["fine", "medium", "world"]
 type Box = tuple[float, float, float, float]
 SCALE = 1000  # coordinates are stored as whole 0.001 degrees
+ROUGH = ("sea", "ocean", "ellipse", "ridge", "stops")  # ways of drawing a feature of which only the extent is known
+OCEAN = 40  # degrees of width from which on the coast of a water is taken from the coarsest map
 MANY = 12  # parts from which on a region is drawn with medium detail
 
 
@@ -48,6 +50,13 @@ class Areas:
     def polygon(self, region_id: str, *, level: Level = "fine") -> Any:
         """The shapely geometry of a region, EPSG:4326, or None where there is none at that level."""
         return self._polygon(region_id, level)
+
+    def rough(self, region_id: str) -> bool:
+        """Whether a region is drawn from a division's towns or a feature's extent, not from anyone's outline."""
+        if cells.rough(region_id):
+            return True
+        row = self.db.execute("SELECT how FROM area_parts WHERE region_id = ?", (region_id,)).fetchone()
+        return row is not None and row[0] in ROUGH
 
     def region_at(self, lon: float, lat: float, *, within: float = 0.0) -> str | None:
         """The finest division that holds the point, or None at sea.
@@ -132,6 +141,8 @@ class Areas:
         return bool(self.db.execute("SELECT 1 FROM sqlite_master WHERE name = ?", (table,)).fetchone())
 
     def _made(self, region_id: str, level: Level) -> Any:
+        if cells.rough(region_id):
+            return self._rough(region_id)
         stored = self._assemble(region_id, level)
         if stored is not None:
             return stored
@@ -143,7 +154,19 @@ class Areas:
         how, parts, clip = row
         if how == "lake":
             return self._lake(parts)
-        return self._region(parts.split(), clip) if how == "land" else compose.feature(how, clip, self._land)
+        if how in ("line", "stops", "ridge"):
+            return compose.line(clip, width=float(parts), land=self.land if how == "ridge" else None)
+        return self._region(parts.split(), clip) if how == "land" else compose.feature(how, parts, clip, self.land)
+
+    def _rough(self, region_id: str) -> Any:
+        held = cells.parent(self.db, region_id)
+        if held is None:
+            return None
+        country, column, region = held
+        within = self.polygon(region)
+        if within is None and region != country:
+            within = self.polygon(country)
+        return cells.area(self.db, region_id, within=within, country=country, column=column)
 
     def _region(self, parts: list[str], clip: str) -> Any:
         countries = sum(len(part) == 2 for part in parts)
@@ -152,8 +175,9 @@ class Areas:
         polygons = [self.polygon(part) if shape is None else shape for part, shape in zip(parts, found, strict=True)]
         return compose.united([polygon for polygon in polygons if polygon is not None], clip=clip)
 
-    def _land(self, box: Box, fine: bool) -> list[Any]:
-        level: Level = "fine" if fine else "medium"
+    def land(self, box: Box, fine: bool) -> list[Any]:
+        """Polygons of the countries that meet the box, finely drawn or less so."""
+        level: Level = "fine" if fine else "world" if box[2] - box[0] > OCEAN else "medium"
         return [self.polygon(area.region_id, level=level) for area in self.areas(level, "country", box=box)]
 
     def _lake(self, lake: str) -> Any:

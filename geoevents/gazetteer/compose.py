@@ -5,7 +5,7 @@ from typing import Any
 
 type Box = tuple[float, float, float, float]
 type Land = Callable[[Box, bool], list[Any]]  # polygons of the countries that meet a box; True asks for the fine ones
-ROAD = 0.03  # degrees on either side of a road
+TURN = 2  # segments of a quarter circle: a line's ends need no more
 
 
 def united(polygons: Sequence[Any], *, clip: str) -> Any:
@@ -16,23 +16,58 @@ def united(polygons: Sequence[Any], *, clip: str) -> Any:
     return union_all([clip_by_rect(whole, *box) for box in boxes(clip)]) if clip else whole
 
 
-def feature(how: str, clip: str, land: Land) -> Any:
-    """The area of a physical feature from its extent.
+def line(path: str, *, width: float, land: Land | None = None) -> Any:
+    """A river, canal, road or range as the strip of so many degrees on either side of its line ("lon lat|lon lat|…").
 
-    how : "sea" (the box less the land), "island" (the land in the box), "ellipse" (in it, on land), "line" (a road).
+    land : where the strip must not reach into the sea.
     """
-    from shapely import LineString, box, difference, intersection, union_all
+    from shapely import LineString, intersection, union_all
 
-    if how == "line":
-        return LineString([tuple(map(float, point.split())) for point in clip.split("|")]).buffer(ROAD)
+    points = [tuple(map(float, point.split())) for point in path.split("|")]
+    strip = LineString(points).buffer(width, quad_segs=TURN, join_style="bevel")
+    return intersection(strip, union_all(land(strip.bounds, False))) if land else strip
+
+
+def feature(how: str, parts: str, clip: str, land: Land) -> Any:
+    """The area of a physical feature from its extent `clip`.
+
+    how : "sea" (the box less the land, as far as it is one water with the point `parts`), "ocean" (the ring `parts`
+    less the land, in the box), "island" (the land in the box), "ellipse" (in it, on land).
+    """
+    from shapely import box, difference, intersection, union_all
+
     found = []
     for window in boxes(clip):
         ground = union_all(land(window, how == "island"))
         if how == "sea":
-            found.append(difference(box(*window), ground))
+            found.append(_water(difference(box(*window), ground), window, parts))
+        elif how == "ocean":
+            found.append(difference(intersection(box(*window), _ring(parts)), ground))
         else:
             found.append(intersection(box(*window) if how == "island" else _ellipse(window), ground))
     return union_all(found)
+
+
+def _water(waters: Any, window: Box, point: str) -> Any:
+    """Of the waters in the box those that are joined to the point; all of them beyond the antimeridian."""
+    from shapely import Point, get_parts
+
+    if not point:
+        return waters
+    at = Point(*map(float, point.split()))
+    if not window[0] <= at.x <= window[2]:
+        return waters
+    parts = get_parts(waters)
+    return min(parts, key=at.distance) if len(parts) else waters
+
+
+def _ring(path: str) -> Any:
+    """The polygon, and again a turn of the globe to the west, for longitudes beyond 180."""
+    from shapely import Polygon
+    from shapely.affinity import translate
+
+    ring = Polygon([tuple(map(float, point.split())) for point in path.split("|")])
+    return ring.union(translate(ring, xoff=-360.0)) if ring.bounds[2] > 180 else ring
 
 
 def boxes(clip: str) -> list[Box]:

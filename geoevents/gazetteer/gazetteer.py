@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from geoevents.errors import UsageError
 from geoevents.gazetteer import files
+from geoevents.gazetteer.draft import Draft
 from geoevents.gazetteer.index import Index, Record, degrees
 from geoevents.gazetteer.keys import fold, latin, skeleton, variants
 from geoevents.gazetteer.layout import SCALE
@@ -36,6 +37,7 @@ class Gazetteer:
         self._indexes: tuple[Index, ...] = ()
         self._places: dict[int, Place] = {}
         self._above: dict[Where, Above] = {}
+        self._titles: dict[int, tuple[str, str]] = {}
         self._memo: dict[tuple[str, str, int], tuple[Place, ...]] = {}
         self._nations: dict[str, tuple[int, int | None, str]] = {}
 
@@ -70,8 +72,13 @@ class Gazetteer:
             return found
         return next(filter(None, (self._of_key("names", other, countries, limit) for other in variants(key))), ())
 
-    def similar(self, name: str, *, countries: Collection[str], limit: int = 10) -> tuple[Place, ...]:
-        """Places of `countries` whose name has the same consonant skeleton ("Sarakib": Saraqib), most similar first."""
+    def similar(
+        self, name: str, *, countries: Collection[str], limit: int = 10, least: float = 0.0
+    ) -> tuple[Place, ...]:
+        """Places of `countries` whose name has the same consonant skeleton ("Sarakib": Saraqib), most similar first.
+
+        least : the Jaro-Winkler similarity, [0, 1], that a spelling must have.
+        """
         from rapidfuzz.distance import JaroWinkler
 
         if not countries:
@@ -80,7 +87,8 @@ class Gazetteer:
         if not (bones := skeleton(key)):
             return ()
         keys = {k for index in self.indexes for country in countries for k in index.bones(country, bones)}
-        ranked = sorted(keys, key=lambda other: (-JaroWinkler.normalized_similarity(key, other), other))
+        near = {other: JaroWinkler.normalized_similarity(key, other) for other in keys}
+        ranked = sorted((other for other in keys if near[other] >= least), key=lambda other: (-near[other], other))
         places: dict[str, Place] = {}
         for other in ranked:
             for place in self._of_key("names", other, countries, limit):
@@ -165,9 +173,19 @@ class Gazetteer:
         numbers = self.indexes[0].divisions(country, level)
         return tuple(place for number in numbers if (place := self._place(number)))
 
-    def polygon(self, region_id: str) -> "BaseGeometry | None":
-        """The geometry of a region (`Place.region_id`) in EPSG:4326, or None."""
-        return self.indexes[0].areas.polygon(region_id)  # type: ignore[no-any-return]
+    def polygon(self, region_id: str, *, coarse: bool = False) -> "BaseGeometry | None":
+        """The geometry of a region (`Place.region_id`) in EPSG:4326, or None; coarse : less finely drawn."""
+        areas = self.indexes[0].areas
+        less = areas.polygon(region_id, level="medium") if coarse else None
+        return less if less is not None else areas.polygon(region_id)  # type: ignore[no-any-return]
+
+    def land(self, box: tuple[float, float, float, float]) -> "list[BaseGeometry]":
+        """Polygons of the countries that meet a box (west, south, east, north), in EPSG:4326, drawn less finely."""
+        return self.indexes[0].areas.land(box, fine=False)
+
+    def rough(self, region_id: str) -> bool:
+        """Whether that region's geometry is a rough one: drawn from its towns or its extent, not from an outline."""
+        return self.indexes[0].areas.rough(region_id)
 
     def attribution(self) -> str:
         """What every output must say of the places: the bundled sources, and those of the user's imports."""
@@ -200,8 +218,8 @@ class Gazetteer:
         for index in self._indexes[1:]:
             more = index.named(table, key, limit=limit)
             hits = sorted({hit[1]: hit for hit in (*hits, *more)}.values(), key=lambda hit: hit[:2])[:limit]
-        known, made = self._places.get, self._made
-        found = [known(number) or (made(record) if record else self._place(number)) for _, number, record in hits]
+        known = self._places.get
+        found = [known(hit[1]) or (self._place(hit[1]) if hit[2] is None else self._made(hit[2:])) for hit in hits]
         return tuple(filter(None, found))
 
     def _place(self, number: int) -> Place | None:
@@ -213,36 +231,42 @@ class Gazetteer:
         return None
 
     def _made(self, record: Record) -> Place:
+        """The place of a row, with what encloses it."""
         key, own_id, name, lon, lat, feature, country, code, admin1, admin2, population, region = record
-        where = (country, admin1, admin2)
-        above = self._above.get(where) or self._enclosing(where)
+        enclosing = self._above.get((country, admin1, admin2)) or self._enclosing(country, admin1, admin2)
         itself = feature == "ADM1"
         if len(self._places) >= CACHED:
             self._places.clear()
-        place = self._places[key] = Place(
-            id=own_id or f"geonames:{key}",
-            name=name,
-            lon=lon / SCALE,
-            lat=lat / SCALE,
-            feature_code=feature,
-            country=country,
-            admin1=code if itself else above[0],
-            admin1_name=name if itself else above[1],
-            admin2=name if feature == "ADM2" else above[2],
-            population=population,
-            parents=() if feature.startswith("PCL") else above[3],
-            region_id=region,
-        )
+        draft = Draft()
+        draft.id = own_id or f"geonames:{key}"
+        draft.name = name
+        draft.lon = lon / SCALE
+        draft.lat = lat / SCALE
+        draft.feature_code = feature
+        draft.country = country
+        draft.admin1 = code if itself else enclosing[0]
+        draft.admin1_name = name if itself else enclosing[1]
+        draft.admin2 = name if feature == "ADM2" else enclosing[2]
+        draft.population = population
+        draft.parents = () if feature.startswith("PCL") else enclosing[3]
+        draft.region_id = region
+        place = self._places[key] = draft.done()
         return place
 
-    def _enclosing(self, where: Where) -> Above:
+    def _enclosing(self, country: str, admin1: int | None, admin2: int | None) -> Above:
         """Code and name of the first level, name of the second, and the ids of all that enclose, nearest first."""
-        country, admin1, admin2 = where
-        first = self._place(admin1) if admin1 else None
-        second = self._place(admin2) if admin2 else None
+        code, first = self._title(admin1)
+        _, second = self._title(admin2)
         nation = self._countries.get(country)
         numbers = (admin2, admin1, nation[0] if nation else None)
-        parents = tuple(f"geonames:{number}" for number in numbers if number)
-        code, name = (first.admin1, first.name) if first else ("", "")
-        self._above[where] = above = (code, name, second.name if second else "", parents)
+        parents = tuple([f"geonames:{number}" for number in numbers if number])
+        self._above[country, admin1, admin2] = above = (code, first, second, parents)
         return above
+
+    def _title(self, number: int | None) -> tuple[str, str]:
+        if number is None:
+            return "", ""
+        if number not in self._titles:
+            found = next(filter(None, (index.title(number) for index in self.indexes)), ("", ""))
+            self._titles[number] = found
+        return self._titles[number]

@@ -20,6 +20,7 @@ NAMED = {
     " WHERE n.key = ? ORDER BY n.ord LIMIT ?"
     for table in ("names", "adjectives", "abbreviations")
 }
+RECORD = f"SELECT {COLUMNS} FROM places p WHERE p.key = ?"
 MMAP = 256 << 20
 type Record = tuple[Any, ...]
 
@@ -70,13 +71,12 @@ class Index:
             raise GazetteerError(f"{self.path}: made by another version of geoevents; build or import it anew")
         return db
 
-    def named(self, table: str, key: str, *, limit: int) -> list[tuple[int, int, Record]]:
-        """Order, row number and row of the places that a name or word stands for, first the likeliest.
+    def named(self, table: str, key: str, *, limit: int) -> list[Record]:
+        """Order, row number, then the row (`RECORD`) of the places that a name or word stands for, likeliest first.
 
-        The row is empty where the place itself is in the other file.
+        The row is all None where the place itself is in the other file.
         """
-        rows = self.db.execute(NAMED[table], (key, limit)).fetchall()
-        return [(row[0], row[1], row[2:] if row[2] is not None else ()) for row in rows]
+        return self.db.execute(NAMED[table], (key, limit)).fetchall()
 
     def keys_of(self, place: int, names: Iterable[str]) -> Iterator[str]:
         """The keys of `names` that the place has in this file."""
@@ -100,7 +100,11 @@ class Index:
 
     def record(self, number: int) -> Record | None:
         """The row of that number."""
-        query = f"SELECT {COLUMNS} FROM places p WHERE p.key = ?"
+        return self.db.execute(RECORD, (number,)).fetchone()  # type: ignore[no-any-return]
+
+    def title(self, number: int) -> tuple[str, str] | None:
+        """Code and name of the row of that number, all that is told of a division in the places that it holds."""
+        query = "SELECT code, name FROM places WHERE key = ?"
         return self.db.execute(query, (number,)).fetchone()  # type: ignore[no-any-return]
 
     def number(self, place_id: str) -> int | None:

@@ -27,6 +27,7 @@ ENDINGS = (
     (" prov", " province"),
     (" dist", " district"),
 )
+STARTS, ENDS = tuple(start for start, _ in BEGINNINGS), tuple(end for end, _ in ENDINGS)
 NOT_A_NAME = re.compile(r"[A-Z]{1,3}|[^A-Z]*[a-z][^A-Z' ‘’-]*|\d+|.", re.ASCII)
 WEAK = re.compile("[aeiouwy]")
 DOUBLE = re.compile(r"(.)\1+")
@@ -57,6 +58,8 @@ def is_spelling(alternate: str) -> bool:
 
 def variants(key: str) -> Iterator[str]:
     """Further keys of a name that newspapers shorten: St. for Saint, Co. for County, no leading the."""
+    if not (key.startswith(STARTS) or key.endswith(ENDS)):  # most do neither, and are asked once in two calls
+        return
     for start, other in BEGINNINGS:
         if key.startswith(start):
             yield other + key[len(start) :]

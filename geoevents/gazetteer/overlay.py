@@ -152,8 +152,8 @@ class Loader:
         yield from self.writer.db.execute(query, (row.country, bones)).fetchall()
         for index in self.others:
             for other in {key, *index.bones(row.country, bones)}:
-                for _, place, record in index.named("names", other, limit=50):
-                    if record and record[6] == row.country:
+                for _, place, *record in index.named("names", other, limit=50):
+                    if record[6] == row.country:
                         yield place, degrees(record[3]), degrees(record[4])
 
     def _spell(self, place: int, row: Entry) -> None:

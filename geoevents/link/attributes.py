@@ -10,8 +10,10 @@ from geoevents.types import Clause
 NUMBER = re.compile(r"\d{1,3}(?:,\d{3})+|\d+")
 
 
-def attributes(context: Context, candidate: Candidate) -> tuple[tuple[str, int | float | str], ...]:
-    """Sorted (name, value) pairs: fatalities_min, fatalities_max, injured."""
+def attributes(
+    context: Context, candidate: Candidate, count: int | None = None
+) -> tuple[tuple[str, int | float | str], ...]:
+    """Sorted (name, value) pairs: fatalities_min, fatalities_max, injured; `count` : what is counted for one place."""
     found: dict[str, int | float | str] = {}
     for index in context.clauses[context.clause(candidate.main).sentence]:
         if index not in candidate.group and not _beside(context, index, candidate):
@@ -29,6 +31,8 @@ def attributes(context: Context, candidate: Candidate) -> tuple[tuple[str, int |
             found["fatalities_max"] = max(high, int(found.get("fatalities_max", 0)))
         elif clause.lemma in context.words.words["injury_words"]:
             found["injured"] = max(high, int(found.get("injured", 0)))
+    if count is not None:
+        found = dict.fromkeys(found, count)
     return tuple(sorted(found.items()))
 
 

@@ -4,7 +4,7 @@ from bisect import bisect_right
 from dataclasses import dataclass
 
 from geoevents.lexicon.events import EventWords, event_words
-from geoevents.link.boilerplate import dateline, unfit
+from geoevents.link.boilerplate import dateline_of, unfit
 from geoevents.types import Clause, Part, Resolved, ResolvedTime, ResolvedToponym, Span
 
 WORD = 40
@@ -94,7 +94,7 @@ def context(reading: Resolved) -> Context:
         place_owner=_owners(reading, clauses, place_spans),
         time_owner=_owners(reading, clauses, time_spans),
         place_sentence=tuple(_sentence(starts, span) for span in place_spans),
-        dateline=dateline(reading.document.text),
+        dateline=dateline_of(reading.document.text),
     )
 
 

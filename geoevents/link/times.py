@@ -10,6 +10,7 @@ from geoevents.types import Grain, ResolvedTime, Span, Status, TimeInterval
 
 VAGUE = ("PRESENT_REF", "PAST_REF", "FUTURE_REF")
 LONG = timedelta(days=40)
+BESIDE = 18  # code points between a length and the date that it counts from
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -80,7 +81,7 @@ def _of_clauses(context: Context, candidate: Candidate, clauses: object) -> Reso
         meant = context.time(index)
         if meant.interval is None or meant.value in VAGUE:
             continue
-        if _bracketed(context, index) or not _dates(context, meant):
+        if _bracketed(context, index) or _counted_from(context, index) or not _dates(context, meant):
             continue
         if _owner(context, index) in clauses and not _describes(context, index):  # type: ignore[operator]
             found.append(meant)
@@ -117,9 +118,13 @@ def _with_neighbour(context: Context, best: ResolvedTime, found: list[ResolvedTi
 
 
 def _dates(context: Context, meant: ResolvedTime) -> bool:
-    """Whether an expression says when: a date does, a duration only if it is "the past few days", a habit does not."""
+    """Whether an expression says when: a date does, a duration only if it is "the past few days" or "two days after
+    the March 3 talks", a habit does not.
+    """
     if meant.expression.type == "DURATION":
-        return bool(set(meant.expression.text.lower().split()) & context.words.words["anchoring_words"])
+        return bool(meant.expression.trail) or bool(
+            set(meant.expression.text.lower().split()) & context.words.words["anchoring_words"]
+        )
     return meant.expression.type != "SET"
 
 
@@ -129,6 +134,14 @@ def _bracketed(context: Context, index: int) -> bool:
         return False
     gap = context.text[context.time(index - 1).expression.span.end : context.time(index).expression.span.start]
     return gap.lstrip().startswith("(") and ")" not in gap
+
+
+def _counted_from(context: Context, index: int) -> bool:
+    """Whether the time before it counts from this one: "March 3" in "two days after the March 3 talks"."""
+    before = context.time(index - 1) if index else None
+    if before is None or not before.expression.trail or before.interval is None:
+        return False
+    return context.time(index).expression.span.start - before.expression.span.end <= BESIDE
 
 
 def _describes(context: Context, index: int) -> bool:

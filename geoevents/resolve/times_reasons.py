@@ -15,6 +15,8 @@ def reason(said: TimeExpression, meant: Meant, interval: TimeInterval | None) ->
     """For example: "early March" = 1-10 March 2020, the nearest to the document date 2020-02-27."""
     words = " ".join((f"{said.lead} {said.text}" if said.lead in BOUNDS else said.text).split())
     shown = span(interval) if interval else meant.value
+    if said.trail and said.type == "DURATION" and interval is None:
+        return f'"{words}" = {shown}, a length of time {said.trail} something whose date is not said beside it'
     return f'"{words}" = {shown}, {meant.reason}' if meant.reason else f'"{words}" = {shown}'
 
 

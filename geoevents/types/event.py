@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Literal
 
-from geoevents.types.place import Footprint, Place, ResolvedToponym, Toponym
+from geoevents.types.place import Clue, Footprint, Place, ResolvedToponym, Toponym
 from geoevents.types.text import Document, Span
 from geoevents.types.time import ResolvedTime, TimeExpression, TimeInterval
 
@@ -64,13 +64,17 @@ class Clause:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Tagged:
-    """What one document says: its sentences (spans), clauses, toponyms and times, each in text order."""
+    """What one document says: its sentences (spans), clauses, toponyms and times, each in text order.
+
+    clues : of the countries that it may play in, though it names none.
+    """
 
     document: Document
     sentences: tuple[Span, ...]
     clauses: tuple[Clause, ...]
     toponyms: tuple[Toponym, ...]
     times: tuple[TimeExpression, ...]
+    clues: tuple[Clue, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -20,7 +20,7 @@ from typing import Any
 import numpy as np
 
 from geoevents.gazetteer import Gazetteer
-from geoevents.resolve.footprints import kilometres
+from geoevents.resolve.footprints_size import kilometres
 from geoevents.resolve.passes import PASSES
 from geoevents.resolve.passes_choice import Choice, Weights, choose, weights
 from geoevents.resolve.passes_score import figures, score_of

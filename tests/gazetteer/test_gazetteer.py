@@ -2,11 +2,13 @@
 
 import pickle
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import FrozenInstanceError, replace
 
 import pytest
 
 from geoevents.errors import UsageError
 from geoevents.gazetteer import Gazetteer
+from geoevents.types import Place
 
 
 @pytest.mark.parametrize(
@@ -135,3 +137,13 @@ def test_a_governorate_has_a_polygon_and_holds_its_town(gazetteer: Gazetteer) ->
 
 def test_attribution_travels_with_the_file(gazetteer: Gazetteer) -> None:
     assert "GeoNames" in gazetteer.attribution()
+
+
+def test_a_place_made_in_haste_is_like_one_made_with_care(gazetteer: Gazetteer) -> None:
+    place = gazetteer.lookup("Idlib")[0]
+    assert type(place) is Place
+    assert replace(place) == place
+    assert hash(replace(place)) == hash(place)
+    assert pickle.loads(pickle.dumps(place)) == place
+    with pytest.raises(FrozenInstanceError):
+        place.name = "other"  # type: ignore[misc]

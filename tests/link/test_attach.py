@@ -1,12 +1,15 @@
 """Events of one document from its clauses, places and times: what, where, when, how sure, and what is left out."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 
 import pytest
 
 from geoevents.link.attach import attach
-from geoevents.types import Event, Resolved
+from geoevents.resolve.times import resolve_times
+from geoevents.tag.times import find_times
+from geoevents.types import Event, Resolved, Tagged
 
 type Read = Callable[..., Resolved]
 
@@ -180,3 +183,24 @@ def test_a_second_one_is_what_the_first_was_and_no_place_stands_for_several(read
 )  # fmt: skip
 def test_titles_keep_the_texts_own_marks(reading: Read, text: str, title: str) -> None:
     assert title in [event.title for event in attach(reading(text)).events]
+
+
+@pytest.mark.parametrize(
+    ("text", "first"),
+    [
+        ("Rebels shelled Norvale two days after March 3.", "2021-03-05"),
+        ("Rebels shelled Norvale two days after the March 3 talks.", "2021-03-05"),
+        ("Rebels shelled Norvale a day before Tuesday's vote.", "2021-05-10"),
+    ],
+)
+def test_the_date_that_a_length_counts_from_is_not_the_events_own(reading: Read, text: str, first: str) -> None:
+    read = reading(text)
+    tagged = Tagged(
+        document=read.document,
+        sentences=read.sentences,
+        clauses=read.clauses,
+        toponyms=(),
+        times=find_times(text, sentences=read.sentences),
+    )
+    (event, *_) = attach(replace(read, times=resolve_times(tagged, document=read.document))).events
+    assert days(event)[0] == first
