@@ -25,6 +25,12 @@ class Provenance:
     model: str = ""
     attribution: tuple[str, ...] = ()
 
+    @property
+    def versions(self) -> str:
+        """The versions as one line: "geoevents 1.0 · gazetteer 3-ab12 · model en_core_web_md 3.8.0"."""
+        named = (("", self.program), ("gazetteer ", self.gazetteer), ("model ", self.model))
+        return " · ".join(f"{name}{version}" for name, version in named if version)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class EventCollection(Sequence[Event]):
@@ -112,6 +118,24 @@ class EventCollection(Sequence[Event]):
         points[table["longitude"].isna().to_numpy()] = None
         return geopandas.GeoDataFrame(table, geometry=points, crs="EPSG:4326")
 
+    def origins(self, *, most: int = 500) -> tuple[str, ...]:
+        """Where an output comes from, for the record: the versions, then of each document its hash and its addresses.
+
+        most : lines; what is left out is counted in a last one.
+        """
+        read = [reading.document for reading in self.readings]
+        lines = [_origin(one.id, one.content_hash, one.url, one.retrieved, one.archive_url) for one in read]
+        known = {one.id for one in read}
+        told = (one for event in self.events for one in event.evidence if one.document_id not in known)
+        lines += [
+            _origin(one.document_id, one.content_hash, one.source_url, one.retrieved, one.archive_url) for one in told
+        ]
+        made = self.provenance.versions
+        versions = [made] if made else [event.made_by for event in self.events if event.made_by]
+        distinct = list(dict.fromkeys(filter(None, (*versions, *lines))))
+        more = [f"and {len(distinct) - most:,} more documents"] if len(distinct) > most else []
+        return (*map(_line, distinct[:most]), *more)
+
     def report(self) -> str:
         """What a reader must know beside the map: all that was not placed, not dated, left out or doubtful."""
         unplaced = [f"{event.title}: {_why(event, 'place_reason')}" for event in self.unplaced]
@@ -125,6 +149,7 @@ class EventCollection(Sequence[Event]):
             ("Without a date", undated),
             ("Left out", left_out),
             ("Warnings", list(self.warnings)),
+            ("Made from", list(self.origins(most=len(self.readings) + len(self) + 1))),
         ):
             if lines:
                 parts.append("\n".join([f"{name} ({len(lines)}):", *(f"  {_line(line)}" for line in lines)]))
@@ -140,6 +165,13 @@ class EventCollection(Sequence[Event]):
 
 def _moment(value: str | None) -> datetime | None:
     return None if value is None else datetime.fromisoformat(value)
+
+
+def _origin(id: str, digest: str, url: str | None, retrieved: str | None, archived: str | None) -> str:
+    """One document's line; nothing where no more is known than its name."""
+    known = (("", url), ("retrieved ", retrieved), ("archived at ", archived), ("SHA-256 ", digest))
+    told = [f"{name}{value}" for name, value in known if value]
+    return "; ".join([id, *told]) if told else ""
 
 
 def _why(event: Event, reason: str) -> str:

@@ -1,6 +1,8 @@
 """The whole way: documents in, an `EventCollection` out, each stage also by itself."""
 
+from collections import deque
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from datetime import date
 
 from geoevents import link as linking
@@ -10,6 +12,7 @@ from geoevents.about import VERSION
 from geoevents.collection import EventCollection, Provenance
 from geoevents.gazetteer import Gazetteer
 from geoevents.read import make_document
+from geoevents.read.language import languages_of
 from geoevents.tag.analysis import Analyzer
 from geoevents.types import Document, Hints, Linked, Resolved, Tagged
 
@@ -33,15 +36,16 @@ class Pipeline:
 
     def tag_all(self, documents: Iterable[Document]) -> Iterator[Tagged]:
         """What each document says, in order; parsed in batches."""
-        queue: list[Document] = []
+        queue: deque[Document] = deque()
 
         def texts() -> Iterator[str]:
             for document in documents:
+                document = _surveyed(document)
                 queue.append(document)
-                yield document.text
+                yield document.readable
 
-        for number, analysis in enumerate(self.analyzer.analyse(texts())):
-            yield tagging.tag(queue[number], analysis, gazetteer=self.gazetteer)
+        for analysis in self.analyzer.analyse(texts()):
+            yield tagging.tag(queue.popleft(), analysis, gazetteer=self.gazetteer)
 
     def resolve(self, tagged: Tagged) -> Resolved:
         """What one document means."""
@@ -50,13 +54,14 @@ class Pipeline:
     def link(self, resolved: Iterable[Resolved]) -> EventCollection:
         """The events of the documents, merged across them."""
         readings = tuple(resolved)
-        linked = linking.link(readings)
+        made = self.provenance()
+        linked = _signed(linking.link(readings), made)
         return EventCollection(
             events=linked.events,
             rejected=linked.rejected,
             readings=readings,
             warnings=tuple(warning for reading in readings for warning in _warnings(reading)),
-            provenance=self.provenance(),
+            provenance=made,
         )
 
     def provenance(self) -> Provenance:
@@ -70,13 +75,29 @@ class Pipeline:
 
     def annotate(self, documents: Iterable[Document]) -> Iterator[tuple[Resolved, Linked]]:
         """For each document by itself what it means and the events that it tells."""
+        made: Provenance | None = None
         for tagged in self.tag_all(documents):
             resolved = self.resolve(tagged)
-            yield resolved, linking.link([resolved])
+            made = made or self.provenance()
+            yield resolved, _signed(linking.link([resolved]), made)
 
     def extract(self, documents: Iterable[Document]) -> EventCollection:
         """The events of the documents."""
         return self.link(self.resolve(tagged) for tagged in self.tag_all(documents))
+
+
+def _surveyed(document: Document) -> Document:
+    """The document with its languages known, also where it was made by hand."""
+    if document.language or document.content_hash:
+        return document
+    found = languages_of(document.text)
+    return replace(document, language=found.code, unread=found.unread, warnings=(*document.warnings, *found.warnings))
+
+
+def _signed(linked: Linked, made: Provenance) -> Linked:
+    """The events with the versions of what read them."""
+    versions = made.versions
+    return replace(linked, events=tuple(replace(event, made_by=versions) for event in linked.events))
 
 
 def _warnings(reading: Resolved) -> list[str]:

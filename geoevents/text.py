@@ -19,6 +19,12 @@ _BOMS = (
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
 _SAMPLE = 65_536
+# "TOWN, State, May 3 (Agency) --": in the first lines, at most so long
+_DATELINE = re.compile(
+    r"[ \t]*(?P<head>[^\n()]{2,80}?)"
+    r"(?:\s*\((?P<agency>[^)\n]{2,40})\)\s*(?P<dash>--|[-–—_:])?\s*|\s(?:--|[–—]|-)\s+)(?=\S)"
+)
+_LINES, _OPENING, _HEAD_WORDS = 6, 1200, 9
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -144,3 +150,31 @@ def squeezed(text: str) -> str:
     """The text in paragraphs: line ends unified, spaces before them cut, at most one empty line between."""
     lines = unicodedata.normalize("NFC", text).replace("\r\n", "\n").replace("\r", "\n").split("\n")
     return re.sub(r"\n{3,}", "\n\n", "\n".join(map(str.rstrip, lines))).strip("\n")
+
+
+def dateline(text: str) -> tuple[int, int]:
+    """Start and end of the dateline that opens the text or one of its first lines, below a title; (0, 0) without one.
+
+    Its town stands in capitals, or behind it an agency in capitals, with a dash or without.
+
+    >>> dateline("COLUMBIA, Mo. (AP) — A man was arrested.")
+    (0, 21)
+    """
+    start = 0
+    for line in text[:_OPENING].split("\n")[:_LINES]:
+        found = _DATELINE.match(text, start)
+        if found and _is_dateline(found):
+            return start, found.end()
+        start += len(line) + 1
+    return 0, 0
+
+
+def _is_dateline(found: re.Match[str]) -> bool:
+    words = re.findall(r"[^\W\d_]+", found["head"])
+    town = re.findall(r"[^\W\d_]+", re.split(r"[,/]", found["head"])[0])
+    if not words or len(words) > _HEAD_WORDS or re.search(r"[.!?][\"”’']?\s+[A-Z][a-z]+\s+[a-z]", found["head"]):
+        return False
+    if town and all(word.isupper() for word in town) and len(max(town, key=len)) > 2:
+        return True
+    agency = found["agency"] or ""
+    return any(word.isupper() and len(word) > 1 for word in agency.split()) and all(word[0].isupper() for word in town)

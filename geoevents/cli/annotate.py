@@ -9,8 +9,8 @@ from typing import Annotated, TextIO
 
 import typer
 
-from geoevents.cli import options as opt
-from geoevents.cli import reading
+from geoevents.cli.asked import Asked, asking
+from geoevents.cli.reading import told
 from geoevents.errors import InputError, OutputError
 
 EXAMPLES = """
@@ -22,32 +22,27 @@ Examples:
 """
 
 
+@asking(fetch=False)
 def annotate(
     source: Annotated[str, typer.Argument(help="JSON Lines: one {id, text, dct} a line; '-' reads standard input.")],
     output: Annotated[Path, typer.Option("-o", "--output", help="Where to write; '-' is standard output.")] = Path("-"),
-    dct: opt.Dct = None,
-    model: opt.Model = None,
-    country: opt.Country = None,
-    region: opt.Region = None,
-    place: opt.PlaceHint = None,
-    strict: opt.Strict = False,
-    text_field: reading.TextField = None,
-    date_field: reading.DateField = None,
-    id_field: reading.IdField = None,
+    *,
+    asked: Asked,
 ) -> None:
     """Write the times, toponyms and events of each document, one JSON object a line; bad lines go to the report."""
     from dataclasses import replace
 
-    from geoevents.export.annotations import annotation
+    from geoevents.export.annotations import record
     from geoevents.pipeline import Pipeline
 
-    options = replace(reading.options_of(text_field, date_field, id_field, fetch=False), stdin="jsonl")
-    documents = reading.told([source], dct=opt.day_of(dct), options=options, strict=strict)
-    pipeline = Pipeline(model=model, hints=opt.hints_of(country, region, place))
+    options = replace(asked.options, stdin="jsonl")
+    documents = told([source], dct=asked.dct, options=options, strict=asked.strict)
+    pipeline = Pipeline(model=asked.model, hints=asked.hints)
     written = 0
     with _writing(output) as out:
         for resolved, linked in pipeline.annotate(documents):
-            out.write(json.dumps(annotation(resolved, linked), ensure_ascii=False) + "\n")
+            line = record(resolved, linked, made_by=pipeline.provenance().versions)
+            out.write(json.dumps(line, ensure_ascii=False) + "\n")
             written += 1
     if not written:
         raise InputError(f"{source}: nothing in it can be read")

@@ -6,8 +6,8 @@ from typing import Annotated
 
 import typer
 
-from geoevents.cli import options as opt
 from geoevents.cli import reading
+from geoevents.cli.asked import Asked, asking
 
 EXAMPLES = """
 Examples:
@@ -24,33 +24,27 @@ Examples:
 """
 
 
+@asking(fetch=False)
 def corpus(
     sources: reading.Sources,
     output: Annotated[Path, typer.Option("-o", "--output", help="Folder for documents/, events/ and the report.")],
-    dct: opt.Dct = None,
-    model: opt.Model = None,
-    country: opt.Country = None,
-    region: opt.Region = None,
-    place: opt.PlaceHint = None,
-    strict: opt.Strict = False,
     resume: Annotated[bool, typer.Option("--resume", help="Go on where an earlier run stopped.")] = False,
     workers: Annotated[int | None, typer.Option(min=1, help="Processes; all cores by default.")] = None,
     scheduler: Annotated[str | None, typer.Option(metavar="URL", help="A Dask scheduler, tcp://host:8786.")] = None,
     seconds: Annotated[float, typer.Option(min=1, help="Time for one document, plus 1 s for each 4 KB of it.")] = 60.0,
     memory: Annotated[float, typer.Option(min=1, help="Memory for one process, in GB.")] = 6.0,
-    text_field: reading.TextField = None,
-    date_field: reading.DateField = None,
-    id_field: reading.IdField = None,
+    *,
+    asked: Asked,
 ) -> None:
     """Extract the events of many sources (JSON Lines, CSV, Parquet, folders …) into a folder of tables."""
     from geoevents.about import VERSION
     from geoevents.corpus import Settings, run_corpus
 
     settings = Settings(
-        dct=opt.day_of(dct),
-        options=reading.options_of(text_field, date_field, id_field, fetch=False),
-        model=model,
-        hints=opt.hints_of(country, region, place),
+        dct=asked.dct,
+        options=asked.options,
+        model=asked.model,
+        hints=asked.hints,
         program=f"geoevents {VERSION}",
         seconds=seconds,
         memory=int(memory * (1 << 30)),
@@ -64,7 +58,7 @@ def corpus(
                 workers=workers,
                 scheduler=scheduler,
                 resume=resume,
-                strict=strict,
+                strict=asked.strict,
                 progress=progress,
             )
         except KeyboardInterrupt:

@@ -21,9 +21,9 @@ def overview(
     title: Annotated[str, typer.Option(help="The page's heading.")] = "",
 ) -> None:
     """Write a map of many events, counted in cells by day and category."""
-    from geoevents.corpus.tables import read_columns, read_events
+    from geoevents.corpus.tables import origins_of, read_columns, read_events
     from geoevents.render.overview import write_overview
 
     again = read_events(source) if drill else None
-    write_overview(read_columns(source), output, drill=drill, again=again, title=title)
+    write_overview(read_columns(source), output, drill=drill, again=again, title=title, origins=origins_of(source))
     print(output)

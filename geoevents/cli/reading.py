@@ -19,9 +19,9 @@ Sources = Annotated[
     typer.Argument(metavar="IN...", help="Files, folders, globs; '-' reads standard input; URLs only with --fetch."),
 ]
 Fetch = Annotated[bool, typer.Option("--fetch", help="Fetch URLs (robots.txt is respected); otherwise no network.")]
-TextField = Annotated[str | None, typer.Option(metavar="NAME", help="Key or column of the text [text].")]
-DateField = Annotated[str | None, typer.Option(metavar="NAME", help="Key or column of the date [dct, published].")]
-IdField = Annotated[str | None, typer.Option(metavar="NAME", help="Key or column of the id [id].")]
+TextField = Annotated[str | None, typer.Option(metavar="NAME", help="Key or column of the text: text.")]
+DateField = Annotated[str | None, typer.Option(metavar="NAME", help="Key or column of the date: dct or published.")]
+IdField = Annotated[str | None, typer.Option(metavar="NAME", help="Key or column of the id: id.")]
 
 
 def options_of(text: str | None, date: str | None, id: str | None, *, fetch: bool) -> "Options":

@@ -4,20 +4,17 @@ import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import replace
-from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from geoevents.cli import options as opt
-from geoevents.cli.reading import DateField, Fetch, IdField, TextField, options_of
+from geoevents.cli.asked import Asked, asking
 from geoevents.errors import InputError, UsageError
 
 if TYPE_CHECKING:
     from geoevents.collection import EventCollection
-    from geoevents.read import Options
-    from geoevents.types import Hints, Refused
+    from geoevents.types import Refused
 
 RUN_EXAMPLES = """
 Examples:
@@ -46,13 +43,13 @@ Sources = Annotated[
 ]
 
 
+@asking(fetch=True)
 def run(
     sources: Sources,
-    output: Annotated[Path | None, typer.Option("-o", "--output", help="Folder; made if missing. [out]")] = None,
+    output: Annotated[Path | None, typer.Option("-o", "--output", help="Folder; made if missing: out.")] = None,
     into: Annotated[
         Path | None, typer.Option(help="An earlier output folder: its events are kept, what is new is marked.")
     ] = None,
-    dct: opt.Dct = None,
     title: Annotated[str, typer.Option(help="Heading of the page; the story's own otherwise.")] = "",
     share: Annotated[
         bool, typer.Option("--share", help="A page to hand on: one sentence quoted per event, no full text.")
@@ -63,15 +60,8 @@ def run(
     blur_km: Annotated[float, typer.Option(help="With --blur: by how many kilometres.")] = 10,
     template: Annotated[Path | None, typer.Option(help="Your own .pptx master for the slides.")] = None,
     slides: Annotated[str, typer.Option(help="How many slides: brief or full.")] = "full",
-    model: opt.Model = None,
-    country: opt.Country = None,
-    region: opt.Region = None,
-    place: opt.PlaceHint = None,
-    fetch: Fetch = False,
-    text_field: TextField = None,
-    date_field: DateField = None,
-    id_field: IdField = None,
-    strict: opt.Strict = False,
+    *,
+    asked: Asked,
 ) -> None:
     """Write map.html, events.geojson, events.csv, briefing.pptx and report.txt of the articles.
 
@@ -81,64 +71,41 @@ def run(
         raise UsageError("-o and --into exclude each other; --into names the folder to add to")
     if slides not in ("brief", "full"):
         raise UsageError(f"--slides {slides}: write brief or full")
-    events = _extract(
-        sources,
-        dct=opt.day_of(dct),
-        model=model,
-        hints=opt.hints_of(country, region, place),
-        options=options_of(text_field, date_field, id_field, fetch=fetch),
-        strict=strict,
-    )
+    events = _extract(sources, asked)
     page: dict[str, Any] = {"title": title, "share": share, "blur": tuple(blur or ()), "blur_km": blur_km}
     deck: dict[str, Any] = {"template": template, "slides": slides}
     _write(events, into or output or Path("out"), merge=into is not None, page=page, deck=deck)
 
 
+@asking(fetch=True)
 def extract(
     sources: Sources,
     output: Annotated[Path, typer.Option("-o", "--output", help="One file; its suffix picks the format.")],
-    dct: opt.Dct = None,
-    model: opt.Model = None,
-    country: opt.Country = None,
-    region: opt.Region = None,
-    place: opt.PlaceHint = None,
-    fetch: Fetch = False,
-    text_field: TextField = None,
-    date_field: DateField = None,
-    id_field: IdField = None,
-    strict: opt.Strict = False,
+    *,
+    asked: Asked,
 ) -> None:
     """Write the events of the articles to one file (.geojson, .csv, .html, .kml, .gpkg, .pptx …)."""
     from geoevents.writers import find_writer, write
 
     find_writer(output)  # a wrong suffix is told before the work, not after it
-    events = _extract(
-        sources,
-        dct=opt.day_of(dct),
-        model=model,
-        hints=opt.hints_of(country, region, place),
-        options=options_of(text_field, date_field, id_field, fetch=fetch),
-        strict=strict,
-    )
+    events = _extract(sources, asked)
     write(events, output)
     sys.stderr.write(events.report())
 
 
-def _extract(
-    sources: list[str], *, dct: date | None, model: str | None, hints: "Hints", options: "Options", strict: bool
-) -> "EventCollection":
+def _extract(sources: list[str], asked: Asked) -> "EventCollection":
     from geoevents.pipeline import Pipeline
     from geoevents.read import read
 
     refused: list[Refused] = []
     with _step("Reading the articles"):
-        documents = list(read(sources, dct=dct, refused=refused, options=options))
-    if refused and (strict or not documents):
+        documents = list(read(sources, dct=asked.dct, refused=refused, options=asked.options))
+    if refused and (asked.strict or not documents):
         raise InputError("\n".join(map(str, refused)))
     if not documents:
         raise InputError(f"{' '.join(sources)}: no text found")
     with _step(f"Understanding {len(documents)} article{'s' * (len(documents) > 1)}"):
-        events = Pipeline(model=model, hints=hints).extract(documents)
+        events = Pipeline(model=asked.model, hints=asked.hints).extract(documents)
     return replace(events, warnings=(*(f"not read: {one}" for one in refused), *events.warnings))
 
 

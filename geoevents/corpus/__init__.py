@@ -2,9 +2,10 @@
 
 import json
 import os
-from collections.abc import Callable, Iterable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable, Generator, Iterable, Iterator
+from contextlib import closing, contextmanager
 from dataclasses import asdict, dataclass
+from functools import partial
 from pathlib import Path
 
 from geoevents.corpus.merge import Merged, write_events
@@ -36,7 +37,10 @@ CREATE OR REPLACE VIEW cells AS
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Report:
-    """The figures of a run; every item read is a document or a refusal."""
+    """The figures of a run; every item read is a document or a refusal.
+
+    program, gazetteer, model : versions, those of all parts where a resumed run met several; attribution : the credits.
+    """
 
     documents: int
     refused: int
@@ -45,6 +49,9 @@ class Report:
     placed: int
     dated: int
     program: str
+    gazetteer: str = ""
+    model: str = ""
+    attribution: tuple[str, ...] = ()
 
 
 def run_corpus(
@@ -80,29 +87,42 @@ def run_corpus(
     """
     settings = settings or Settings()
     parts = Parts(Path(output))
+    finished = partial(_finished, parts, strict=strict, progress=progress)
     with _full_disk_told(parts.folder), locked(parts.folder):
         parts.begin(settings, resume=resume)
-        count = 0
-
-        def waiting() -> Iterator[Task]:
-            nonlocal count
-            for task in tasks_of(sources, options=settings.options):
-                count += 1
-                if parts.done(task):
-                    _finished(parts, task.number, strict=strict, progress=progress)
-                else:
-                    yield task
-
+        waiting = Waiting(tasks_of(sources, options=settings.options), parts, finished)
         if scheduler:
             from geoevents.corpus.cluster import run_on
 
-            done = run_on(scheduler, waiting(), parts, settings, make=make)
+            done = run_on(scheduler, waiting, parts, settings, make=make)
         else:
-            done = Pool(parts, settings, workers=workers or os.cpu_count() or 1, make=make).run(waiting())
-        for number in done:
-            _finished(parts, number, strict=strict, progress=progress)
-        parts.forget_after(count)
-        return _summary(parts, count, write_events(parts, count), program=settings.program)
+            done = _run_here(waiting, parts, settings, workers=workers or os.cpu_count() or 1, make=make)
+        with closing(done):
+            for number in done:
+                finished(number)
+        parts.forget_after(waiting.count)
+        return _summary(parts, waiting.count, write_events(parts, waiting.count), program=settings.program)
+
+
+def _run_here(tasks: Iterable[Task], parts: Parts, settings: Settings, *, workers: int, make: Maker) -> Generator[int]:
+    with Pool(settings, workers=workers, make=make, folder=parts.folder) as pool:
+        yield from pool.run(tasks)
+
+
+class Waiting:
+    """The tasks that are still to be done; `count` : of all that came by, done or not."""
+
+    def __init__(self, tasks: Iterable[Task], parts: Parts, finished: Callable[[int], None]) -> None:
+        self.count = 0
+        self._tasks, self._parts, self._finished = tasks, parts, finished
+
+    def __iter__(self) -> Iterator[Task]:
+        for task in self._tasks:
+            self.count += 1
+            if self._parts.done(task):
+                self._finished(task.number)
+            else:
+                yield task
 
 
 def _finished(parts: Parts, number: int, *, strict: bool, progress: Callable[[int, int], None] | None) -> None:
@@ -116,12 +136,24 @@ def _finished(parts: Parts, number: int, *, strict: bool, progress: Callable[[in
 def _summary(parts: Parts, count: int, merged: Merged, *, program: str) -> Report:
     documents = refusals = 0
     lines: list[str] = []
+    made: dict[str, dict[str, None]] = {name: {} for name in ("gazetteer", "model", "attribution")}
     for number in range(count):
-        documents += parts.head(number)["documents"]
-        refused = parts.refused(number)
+        head, refused = parts.head(number), parts.refused(number)
+        documents += head["documents"]
         refusals += len(refused)
         lines += map(_line, refused)
-    report = Report(documents=documents, refused=refusals, program=program, **asdict(merged))
+        for name, seen in made.items():
+            value = head["provenance"][name]
+            seen.update(dict.fromkeys(value if isinstance(value, list) else [value]))
+    report = Report(
+        documents=documents,
+        refused=refusals,
+        program=program,
+        gazetteer="; ".join(filter(None, made["gazetteer"])),
+        model="; ".join(filter(None, made["model"])),
+        attribution=tuple(made["attribution"]),
+        **asdict(merged),
+    )
     write_bytes(parts.folder / "refused.jsonl", "".join(lines).encode("utf-8"))
     write_bytes(parts.folder / "views.sql", VIEWS.encode())
     write_bytes(parts.folder / "report.json", json.dumps(asdict(report), indent=1).encode() + b"\n")

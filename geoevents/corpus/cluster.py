@@ -1,23 +1,24 @@
 """The same tasks over Dask: a scheduler that someone runs, workers anywhere; the parts come back to be written here."""
 
-from collections.abc import Iterable, Iterator
-from functools import cache
+from collections.abc import Generator, Iterable, Iterator
+from threading import local
 from typing import Any
 
 from geoevents.corpus.parts import Parts
 from geoevents.corpus.pool import Pool
 from geoevents.corpus.tasks import Settings, Task
-from geoevents.corpus.work import Maker, Part, Worker
+from geoevents.corpus.work import Maker, Part
 from geoevents.errors import GeoeventsError, OutputError, UsageError
 
 _AHEAD = 3
 
 
-def run_on(scheduler: str, tasks: Iterable[Task], parts: Parts, settings: Settings, *, make: Maker) -> Iterator[int]:
+def run_on(scheduler: str, tasks: Iterable[Task], parts: Parts, settings: Settings, *, make: Maker) -> Generator[int]:
     """The numbers of the tasks as they are done and written, in no certain order.
 
-    Dask does the tasks of a lost worker again. One that kills several workers holds a document that does, which a
-    watched process here then finds and refuses.
+    Each Dask worker has a process of ours beside it that is watched as those of the pool are: a document that takes
+    too long or too much memory ends that process alone. Dask does the tasks of a lost worker again; one that ends
+    several workers all the same is done by a watched process here.
 
     Raises
     ------
@@ -38,7 +39,8 @@ def run_on(scheduler: str, tasks: Iterable[Task], parts: Parts, settings: Settin
                 continue
             parts.write(part)
             yield part.number
-    yield from Pool(parts, settings, workers=1, make=make).run(fatal)
+    with Pool(settings, workers=1, make=make, folder=parts.folder) as pool:
+        yield from pool.run(fatal)
 
 
 def _sent(client: Any, tasks: Iterator[Task], settings: Settings, make: Maker) -> Iterator[tuple[Task, Any]]:
@@ -71,11 +73,22 @@ def _client(scheduler: str) -> Any:
 
 
 def do(task: Task, settings: Settings, make: Maker) -> Part:
-    """One task, in a Dask worker."""
-    return worker_of(settings, make).do(task)
+    """One task, in a thread of a Dask worker."""
+    (part,) = _pool_of(settings, make).run([task])
+    assert isinstance(part, Part)  # noqa: S101 - tells mypy what a pool without a folder gives
+    return part
 
 
-@cache
-def worker_of(settings: Settings, make: Maker) -> Worker:
-    """The worker of this process, with its language model loaded once."""
-    return Worker(settings, make=make)
+_OWN = local()
+
+
+def _pool_of(settings: Settings, make: Maker) -> Pool:
+    """The watched process of this thread, with its language model loaded once; that of an earlier run is ended."""
+    known: tuple[Settings, Maker, Pool] | None = getattr(_OWN, "known", None)
+    if known is not None:
+        if known[:2] == (settings, make):
+            return known[2]
+        known[2].close()
+    pool = Pool(settings, workers=1, make=make)
+    _OWN.known = settings, make, pool
+    return pool

@@ -5,7 +5,7 @@ import json
 import os
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import replace
+from dataclasses import asdict, replace
 from pathlib import Path
 from typing import Any
 
@@ -51,19 +51,25 @@ class Parts:
         """Write a part; it counts as done with the rename of its second file."""
         lines = b"".join(_json(record) + b"\n" for record in part.documents)
         write_bytes(self._documents(part.number), lines)
-        head = {"key": part.key, "documents": len(part.documents), "refused": [_pair(one) for one in part.refused]}
+        head = {
+            "key": part.key,
+            "documents": len(part.documents),
+            "refused": [_pair(one) for one in part.refused],
+            "provenance": asdict(part.provenance),
+        }
         body = b"".join(_json(record) + b"\n" for record in (head, *part.events))
         write_bytes(self._part(part.number), gzip.compress(body, 1, mtime=0))
 
     def done(self, task: Task) -> bool:
         """Whether the task's part is there, whole and of the same items."""
         try:
-            return bool(self.head(task.number)["key"] == task.key) and self._documents(task.number).exists()
+            head = self.head(task.number)
+            return head["key"] == task.key and "provenance" in head and self._documents(task.number).exists()
         except (OSError, EOFError, ValueError, KeyError, TypeError):
             return False
 
     def head(self, number: int) -> dict[str, Any]:
-        """What a part says of itself: key, number of documents, refusals."""
+        """What a part says of itself: key, number of documents, refusals, and what it was made with."""
         with gzip.open(self._part(number)) as file:
             head: dict[str, Any] = json.loads(file.readline())
             return head

@@ -4,6 +4,7 @@ import multiprocessing
 import signal
 import time
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from functools import partial
 from multiprocessing.connection import Connection, wait
@@ -54,15 +55,24 @@ class Hand:
 
 
 class Pool:
-    """Does tasks in `workers` processes that write their parts themselves; only numbers come back."""
+    """Does tasks in `workers` processes, which live until the pool is closed.
 
-    def __init__(self, parts: Parts, settings: Settings, *, workers: int, make: Maker) -> None:
-        self.parts, self.settings, self.workers, self.make = parts, settings, workers, make
+    folder : where they write their parts themselves, and only numbers come back; None brings the parts back.
+    """
+
+    def __init__(self, settings: Settings, *, workers: int, make: Maker, folder: Path | None = None) -> None:
+        self.settings, self.workers, self.make, self.folder = settings, workers, make, folder
         self._context = multiprocessing.get_context("spawn")
         self._hands: list[Hand] = []
 
-    def run(self, tasks: Iterable[Task]) -> Iterator[int]:
-        """The numbers of the tasks as they are done, in no certain order.
+    def __enter__(self) -> "Pool":
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    def run(self, tasks: Iterable[Task]) -> Iterator[Any]:
+        """The numbers of the tasks, or their parts, as they are done, in no certain order.
 
         Raises
         ------
@@ -71,15 +81,12 @@ class Pool:
         """
         jobs = (Job(task=task) for task in tasks)
         again: list[Job] = []
-        try:
-            while True:
-                self._assign(jobs, again)
-                busy = [hand for hand in self._hands if hand.job]
-                if not busy:
-                    return
-                yield from self._collect(busy, again)
-        finally:
-            self._stop()
+        while True:
+            self._assign(jobs, again)
+            busy = [hand for hand in self._hands if hand.job]
+            if not busy:
+                return
+            yield from self._collect(busy, again)
 
     def _assign(self, jobs: Iterator[Job], again: list[Job]) -> None:
         """Give every idle process a job, the troubled ones first."""
@@ -102,7 +109,7 @@ class Pool:
         except OSError:  # it died while idle: its end is seen in `_collect`
             hand.deadline = 0.0
 
-    def _collect(self, busy: list[Hand], again: list[Job]) -> Iterator[int]:
+    def _collect(self, busy: list[Hand], again: list[Job]) -> Iterator[Any]:
         """Wait for the next word of any process; then see whose time is over."""
         now = time.monotonic()
         left = max(0.0, min(hand.deadline for hand in busy) - now)
@@ -118,7 +125,7 @@ class Pool:
             elif time.monotonic() >= hand.deadline:
                 self._lost(hand, again, f"took longer than {self._allowed(hand):.0f} s")
 
-    def _heard(self, hand: Hand, message: tuple[str, Any]) -> Iterator[int]:
+    def _heard(self, hand: Hand, message: tuple[str, Any]) -> Iterator[Any]:
         word, value = message
         if word == "failed":
             raise value
@@ -153,15 +160,17 @@ class Pool:
 
     def _start(self) -> Hand:
         ours, theirs = self._context.Pipe()
-        about = (theirs, self.parts.folder, self.settings, self.make)
+        about = (theirs, self.folder, self.settings, self.make)
         process = self._context.Process(target=serve, args=about, daemon=True, name="geoevents-corpus")
-        process.start()
+        with _may_have_children():
+            process.start()
         theirs.close()
         hand = Hand(process=process, pipe=ours)
         self._hands.append(hand)
         return hand
 
-    def _stop(self) -> None:
+    def close(self) -> None:
+        """End the processes, whatever they are at."""
         for hand in self._hands:
             hand.process.kill()
         for hand in self._hands:
@@ -170,11 +179,26 @@ class Pool:
         self._hands.clear()
 
 
-def serve(pipe: Connection, folder: Path, settings: Settings, make: Maker) -> None:
+@contextmanager
+def _may_have_children() -> Iterator[None]:
+    """Let a daemonic process, as Dask's workers are, start one; ours ends by itself when its pipe is closed."""
+    me = multiprocessing.current_process()
+    daemonic = me.daemon
+    if not daemonic:
+        yield
+        return
+    me.daemon = False
+    try:
+        yield
+    finally:
+        me.daemon = daemonic
+
+
+def serve(pipe: Connection, folder: Path | None, settings: Settings, make: Maker) -> None:
     """What a process of the pool does: tasks, until its pipe closes. Ctrl-C is for the parent to handle."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     _limit_memory(settings.memory)
-    worker, parts = Worker(settings, make=make), Parts(folder)
+    worker, parts = Worker(settings, make=make), Parts(folder) if folder else None
     if not _said(pipe, worker.warm):
         return
     while True:
@@ -187,12 +211,14 @@ def serve(pipe: Connection, folder: Path, settings: Settings, make: Maker) -> No
 
 
 def _done(
-    pipe: Connection, worker: Worker, parts: Parts, task: Task, careful: bool, fatal: dict[int, str]
+    pipe: Connection, worker: Worker, parts: Parts | None, task: Task, careful: bool, fatal: dict[int, str]
 ) -> tuple[str, Any]:
     if careful:
         part = worker.do_carefully(task, skip=fatal, begin=lambda index: pipe.send(("begin", index)))
     else:
         part = worker.do(task)
+    if parts is None:
+        return "done", part
     parts.write(part)
     return "done", task.number
 

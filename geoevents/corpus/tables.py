@@ -1,9 +1,11 @@
 """A GeoParquet set read back, batch by batch, as columns to count or as events."""
 
+import json
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+from geoevents.collection import Provenance
 from geoevents.errors import InputError
 from geoevents.render.overview_cells import Columns
 from geoevents.schema import event_from
@@ -29,6 +31,18 @@ def tables_of(source: str | Path) -> list[Path]:
     if not found:
         raise InputError(f"{root}: holds no .parquet table; name the folder that `geoevents corpus` wrote")
     return found
+
+
+def origins_of(source: str | Path) -> tuple[str, ...]:
+    """What a corpus run's report says it was made with, a line each; nothing of another folder."""
+    try:
+        report = json.loads((Path(source) / "report.json").read_bytes())
+        program, gazetteer, model = (str(report.get(name) or "") for name in ("program", "gazetteer", "model"))
+        made = Provenance(program=program, gazetteer=gazetteer, model=model)
+        credited = (f"{report['documents']:,} documents", *map(str, report.get("attribution") or ()))
+    except (OSError, ValueError, AttributeError, KeyError, TypeError):
+        return ()
+    return tuple(filter(None, (made.versions, *credited)))
 
 
 def read_columns(source: str | Path) -> Iterator[Columns]:

@@ -5,9 +5,10 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
+from geoevents.collection import Provenance
 from geoevents.corpus.tasks import Settings, Task
 from geoevents.errors import DataError, GazetteerError, ModelError
-from geoevents.export.annotations import annotation
+from geoevents.export.annotations import record
 from geoevents.export.readings import encode
 from geoevents.pipeline import Pipeline
 from geoevents.read import Item, documents_of, make_document
@@ -24,6 +25,7 @@ class Part:
 
     number: int
     key: str
+    provenance: Provenance
     documents: tuple[dict[str, Any], ...]
     events: tuple[dict[str, Any], ...]
     refused: tuple[Refused, ...]
@@ -50,7 +52,8 @@ class Worker:
         """The task's part, its documents parsed together; one by one only if something goes wrong."""
         read = list(self._read(task))
         outcomes = iter(self._all([(where, result) for where, result in read if isinstance(result, Document)]))
-        return part_of(task, [result if isinstance(result, Refused) else next(outcomes) for _, result in read])
+        results = [result if isinstance(result, Refused) else next(outcomes) for _, result in read]
+        return part_of(task, results, provenance=self.pipeline.provenance())
 
     def do_carefully(self, task: Task, *, skip: dict[int, str], begin: Callable[[int], None]) -> Part:
         """The task's part, each item by itself and announced, less those known to be fatal, with why."""
@@ -65,7 +68,7 @@ class Worker:
             begin(index)
             for result in self._documents(item):
                 outcomes.append(self._one(item.name, result) if isinstance(result, Document) else result)  # noqa: PERF401
-        return part_of(task, outcomes)
+        return part_of(task, outcomes, provenance=self.pipeline.provenance())
 
     def _read(self, task: Task) -> Iterator[tuple[str, Document | Refused]]:
         """What each item gives, with the item's name."""
@@ -101,32 +104,18 @@ def default_pipeline(settings: Settings) -> Pipeline:
     return Pipeline(model=settings.model, hints=settings.hints)
 
 
-def part_of(task: Task, outcomes: Sequence[Outcome]) -> Part:
+def part_of(task: Task, outcomes: Sequence[Outcome], *, provenance: Provenance) -> Part:
     """The outcomes as plain records."""
     read = [outcome for outcome in outcomes if not isinstance(outcome, Refused)]
+    made = provenance.versions
     return Part(
         number=task.number,
         key=task.key,
-        documents=tuple(_document(resolved, linked) for resolved, linked in read),
+        provenance=provenance,
+        documents=tuple(record(resolved, linked, made_by=made) for resolved, linked in read),
         events=tuple(_events(linked) for _, linked in read),
         refused=tuple(outcome for outcome in outcomes if isinstance(outcome, Refused)),
     )
-
-
-def _document(resolved: Resolved, linked: Linked) -> dict[str, Any]:
-    """The contract of `annotate`, and under one further key where the document comes from."""
-    document = resolved.document
-    told = {
-        "title": document.title,
-        "source": document.source,
-        "url": document.url,
-        "language": document.language,
-        "dct_reason": document.dct_reason,
-        "content_hash": document.content_hash,
-        "retrieved": document.retrieved,
-        "warnings": [*document.warnings, *resolved.warnings],
-    }
-    return {**annotation(resolved, linked), "document": told}
 
 
 def _events(linked: Linked) -> dict[str, Any]:

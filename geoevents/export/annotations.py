@@ -19,6 +19,24 @@ def annotation(resolved: Resolved, linked: Linked) -> dict[str, Any]:
     }
 
 
+def record(resolved: Resolved, linked: Linked, *, made_by: str) -> dict[str, Any]:
+    """The annotations, and under the key "document" where the document comes from and what read it."""
+    document = resolved.document
+    told = {
+        "title": document.title,
+        "source": document.source,
+        "url": document.url,
+        "language": document.language,
+        "dct_reason": document.dct_reason,
+        "content_hash": document.content_hash,
+        "retrieved": document.retrieved,
+        "archive_url": document.archive_url,
+        "made_by": made_by,
+        "warnings": [*document.warnings, *resolved.warnings],
+    }
+    return {**annotation(resolved, linked), "document": told}
+
+
 def _timex(time: ResolvedTime) -> dict[str, Any]:
     said = time.expression
     earliest, latest = _inclusive(time.interval)

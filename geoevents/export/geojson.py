@@ -35,7 +35,8 @@ def to_geojsonl(collection: EventCollection) -> str:
 def to_footprints(collection: EventCollection) -> str:
     """The areas where the events can have happened, as GeoJSON polygons and lines; bare points are left out."""
     lines = ",\n".join(_dump(one) for one in _footprints(collection))
-    return f'{{"type":"FeatureCollection","name":"footprints","features":[\n{lines}\n]}}\n'
+    ours = _dump({"origins": collection.origins()})
+    return f'{{"type":"FeatureCollection","name":"footprints","features":[\n{lines}\n],"{_OURS}":{ours}}}\n'
 
 
 def write_geojson(collection: EventCollection, path: Path) -> None:

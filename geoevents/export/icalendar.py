@@ -18,11 +18,12 @@ _STAMP = datetime.fromisoformat("2000-01-01T00:00:00+00:00")
 
 def to_icalendar(collection: EventCollection) -> bytes:
     """The calendar; undated events cannot stand in one."""
-    from icalendar import Calendar
+    from icalendar import Calendar, vText
 
     calendar = Calendar()
     calendar.add("prodid", "-//geoevents//EN")
     calendar.add("version", "2.0")
+    calendar["x-wr-caldesc"] = vText("\n".join(collection.origins()))
     labels = {category.id: category.label for category in CATEGORIES}
     for event in collection:
         entry = _entry(event, labels)

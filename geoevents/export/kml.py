@@ -26,6 +26,7 @@ def to_kml(collection: EventCollection, *, icons: bool = False) -> bytes:
     root = Tree.Element("kml", {"xmlns": _NAMESPACE})
     document = Tree.SubElement(root, "Document")
     _text(document, "name", "events")
+    _text(document, "description", "<br>".join(escape(line) for line in collection.origins()))
     names = _categories(collection)
     for number, name in enumerate(names):
         _style(document, number, name, icons=icons)

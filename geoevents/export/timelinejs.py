@@ -35,7 +35,9 @@ def to_timelinejs(collection: EventCollection) -> str:
     slides = [slide for event in collection if (slide := _slide(event, labels)) is not None]
     left_out = [event.title for event in collection if _date(event.interval) is None]
     text = "".join(f"<p>{_html(title)}</p>" for title in left_out)
-    title = {"text": {"headline": "Events", "text": f"<p>Not dated ({len(left_out)}):</p>{text}" if left_out else ""}}
+    missing = f"<p>Not dated ({len(left_out)}):</p>{text}" if left_out else ""
+    made = "".join(f"<p>{_html(line)}</p>" for line in collection.origins())
+    title = {"text": {"headline": "Events", "text": missing + made}}
     timeline = {"title": title, "scale": "human", "events": slides}
     return json.dumps(timeline, ensure_ascii=False, indent=1) + "\n"
 

@@ -18,7 +18,8 @@ def to_timemap(collection: EventCollection) -> dict[str, list[dict[str, Any]]]:
     TimeMap knows no end of an event: the whole interval stands in `time_display`.
     """
     sources: dict[str, dict[str, Any]] = {}
-    events = [_event(event, sources) for event in collection if event.interval or event.footprint]
+    made = collection.provenance.versions
+    events = [_event(event, sources, made) for event in collection if event.interval or event.footprint]
     labels = {category.id: category.label for category in CATEGORIES}
     used = dict.fromkeys(event["category"] for event in events)
     associations = [
@@ -40,7 +41,7 @@ def write_timemap(collection: EventCollection, path: Path) -> None:
         write_text(path / f"{name}.json", json.dumps(rows, ensure_ascii=False, indent=1) + "\n")
 
 
-def _event(event: Event, sources: dict[str, dict[str, Any]]) -> dict[str, Any]:
+def _event(event: Event, sources: dict[str, dict[str, Any]], made: str) -> dict[str, Any]:
     values = properties(event)
     start, end = parse_moment(values["start"]), parse_moment(values["end"])
     first = start or end
@@ -58,15 +59,18 @@ def _event(event: Event, sources: dict[str, dict[str, Any]]) -> dict[str, Any]:
         "type": values["status"],
         "comments": "; ".join(part for part in (values["place_reason"], values["time_reason"]) if part),
         "associations": [values["category"]],
-        "sources": [_source(values, report, sources) for report in values["evidence"]],
+        "sources": [_source(values, report, sources, made) for report in values["evidence"]],
     }
     if event.footprint:
         row |= {"latitude": str(event.footprint.lat), "longitude": str(event.footprint.lon)}
     return row
 
 
-def _source(values: dict[str, Any], report: dict[str, Any], sources: dict[str, dict[str, Any]]) -> str:
-    """The source's id; the first report's source stands among the event's own properties."""
+def _source(values: dict[str, Any], report: dict[str, Any], sources: dict[str, dict[str, Any]], made: str) -> str:
+    """The source's id; the first report's source stands among the event's own properties.
+
+    Its description is the record of what was read: when it was fetched, where a copy is, its hash, who read it.
+    """
     name, url = (report.get(key, values[key]) for key in ("source", "source_url"))
     key = url or name or report["document"]
     if key not in sources:
@@ -77,6 +81,12 @@ def _source(values: dict[str, Any], report: dict[str, Any], sources: dict[str, d
             "url": url or "",
             "paths": [],
             "type": "news",
-            "description": "",
+            "description": _record(values, report, made),
         }
     return str(sources[key]["id"])
+
+
+def _record(values: dict[str, Any], report: dict[str, Any], made: str) -> str:
+    names = {"retrieved": "retrieved ", "archive_url": "archived at ", "content_hash": "SHA-256 "}
+    told = [f"{name}{value}" for key, name in names.items() if (value := report.get(key, values[key]))]
+    return "; ".join([*told, *filter(None, [made or values["made_by"]])])

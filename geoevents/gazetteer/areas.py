@@ -155,8 +155,8 @@ class Areas:
         if how == "lake":
             return self._lake(parts)
         if how in ("line", "stops", "ridge"):
-            return compose.line(clip, width=float(parts), land=self._land if how == "ridge" else None)
-        return self._region(parts.split(), clip) if how == "land" else compose.feature(how, parts, clip, self._land)
+            return compose.line(clip, width=float(parts), land=self.land if how == "ridge" else None)
+        return self._region(parts.split(), clip) if how == "land" else compose.feature(how, parts, clip, self.land)
 
     def _rough(self, region_id: str) -> Any:
         held = cells.parent(self.db, region_id)
@@ -175,7 +175,8 @@ class Areas:
         polygons = [self.polygon(part) if shape is None else shape for part, shape in zip(parts, found, strict=True)]
         return compose.united([polygon for polygon in polygons if polygon is not None], clip=clip)
 
-    def _land(self, box: Box, fine: bool) -> list[Any]:
+    def land(self, box: Box, fine: bool) -> list[Any]:
+        """Polygons of the countries that meet the box, finely drawn or less so."""
         level: Level = "fine" if fine else "world" if box[2] - box[0] > OCEAN else "medium"
         return [self.polygon(area.region_id, level=level) for area in self.areas(level, "country", box=box)]
 

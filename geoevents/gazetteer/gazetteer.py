@@ -40,6 +40,7 @@ class Gazetteer:
         self._titles: dict[int, tuple[str, str]] = {}
         self._memo: dict[tuple[str, str, int], tuple[Place, ...]] = {}
         self._nations: dict[str, tuple[int, int | None, str]] = {}
+        self._adjectives: frozenset[str] = frozenset()
 
     def __getstate__(self) -> tuple[Path | None, Path | None]:
         return self.path, self.overlay
@@ -72,8 +73,13 @@ class Gazetteer:
             return found
         return next(filter(None, (self._of_key("names", other, countries, limit) for other in variants(key))), ())
 
-    def similar(self, name: str, *, countries: Collection[str], limit: int = 10) -> tuple[Place, ...]:
-        """Places of `countries` whose name has the same consonant skeleton ("Sarakib": Saraqib), most similar first."""
+    def similar(
+        self, name: str, *, countries: Collection[str], limit: int = 10, least: float = 0.0
+    ) -> tuple[Place, ...]:
+        """Places of `countries` whose name has the same consonant skeleton ("Sarakib": Saraqib), most similar first.
+
+        least : the Jaro-Winkler similarity, [0, 1], that a spelling must have.
+        """
         from rapidfuzz.distance import JaroWinkler
 
         if not countries:
@@ -82,7 +88,8 @@ class Gazetteer:
         if not (bones := skeleton(key)):
             return ()
         keys = {k for index in self.indexes for country in countries for k in index.bones(country, bones)}
-        ranked = sorted(keys, key=lambda other: (-JaroWinkler.normalized_similarity(key, other), other))
+        near = {other: JaroWinkler.normalized_similarity(key, other) for other in keys}
+        ranked = sorted((other for other in keys if near[other] >= least), key=lambda other: (-near[other], other))
         places: dict[str, Place] = {}
         for other in ranked:
             for place in self._of_key("names", other, countries, limit):
@@ -115,7 +122,10 @@ class Gazetteer:
 
     def adjective(self, word: str) -> tuple[Place, ...]:
         """Places that an adjective or demonym stands for ("Syrian", "Turks"), most important first."""
-        return self._of_key("adjectives", fold(word), (), 10)
+        key = fold(word)
+        if not self._adjectives:  # few, and asked for with every word that has a capital
+            self._adjectives = frozenset(key for index in self.indexes for key in index.adjectives())
+        return self._of_key("adjectives", key, (), 10) if key in self._adjectives else ()
 
     def abbreviation(self, text: str) -> tuple[Place, ...]:
         """Places that an abbreviation stands for, as written ("Ky.", "B.C.", "UK"), most important first."""
@@ -167,9 +177,15 @@ class Gazetteer:
         numbers = self.indexes[0].divisions(country, level)
         return tuple(place for number in numbers if (place := self._place(number)))
 
-    def polygon(self, region_id: str) -> "BaseGeometry | None":
-        """The geometry of a region (`Place.region_id`) in EPSG:4326, or None."""
-        return self.indexes[0].areas.polygon(region_id)  # type: ignore[no-any-return]
+    def polygon(self, region_id: str, *, coarse: bool = False) -> "BaseGeometry | None":
+        """The geometry of a region (`Place.region_id`) in EPSG:4326, or None; coarse : less finely drawn."""
+        areas = self.indexes[0].areas
+        less = areas.polygon(region_id, level="medium") if coarse else None
+        return less if less is not None else areas.polygon(region_id)  # type: ignore[no-any-return]
+
+    def land(self, box: tuple[float, float, float, float]) -> "list[BaseGeometry]":
+        """Polygons of the countries that meet a box (west, south, east, north), in EPSG:4326, drawn less finely."""
+        return self.indexes[0].areas.land(box, fine=False)
 
     def rough(self, region_id: str) -> bool:
         """Whether that region's geometry is a rough one: drawn from its towns or its extent, not from an outline."""

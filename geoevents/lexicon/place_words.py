@@ -78,6 +78,15 @@ def abbreviations(language: str = "en") -> dict[str, Abbreviation]:
     return found
 
 
+def abbreviation(form: str) -> Abbreviation | None:
+    """The short form as written, with or without its last point, or with blanks between its letters ("W. Va.")."""
+    known = abbreviations()
+    entry = known.get(form)
+    if entry is None and form.endswith("."):
+        entry = known.get(form[:-1]) or known.get(form.replace(". ", "."))
+    return entry
+
+
 @lru_cache(maxsize=4)
 def state_titles(language: str = "en") -> dict[str, tuple[str, ...]]:
     """For each title ("Arab Republic") the ISO 3166-1 codes of the states that bear it."""

@@ -10,8 +10,10 @@ from geoevents.types import Clause
 NUMBER = re.compile(r"\d{1,3}(?:,\d{3})+|\d+")
 
 
-def attributes(context: Context, candidate: Candidate) -> tuple[tuple[str, int | float | str], ...]:
-    """Sorted (name, value) pairs: fatalities_min, fatalities_max, injured."""
+def attributes(
+    context: Context, candidate: Candidate, count: int | None = None
+) -> tuple[tuple[str, int | float | str], ...]:
+    """Sorted (name, value) pairs: fatalities_min, fatalities_max, injured; `count` : what is counted for one place."""
     found: dict[str, int | float | str] = {}
     for index in context.clauses[context.clause(candidate.main).sentence]:
         if index not in candidate.group and not _beside(context, index, candidate):
@@ -29,6 +31,8 @@ def attributes(context: Context, candidate: Candidate) -> tuple[tuple[str, int |
             found["fatalities_max"] = max(high, int(found.get("fatalities_max", 0)))
         elif clause.lemma in context.words.words["injury_words"]:
             found["injured"] = max(high, int(found.get("injured", 0)))
+    if count is not None:
+        found = dict.fromkeys(found, count)
     return tuple(sorted(found.items()))
 
 
@@ -84,9 +88,14 @@ def _counted(context: Context, clause: Clause) -> tuple[int, int] | None:
 def _numbers(context: Context, text: str) -> list[int]:
     table = context.words.tables["numbers"]
     found = []
-    for word in re.findall(r"\d[\d,]*|[^\W\d_]+", text):
+    for word in re.findall(r"\d[\d,]*|[^\W\d_]+(?:-[^\W\d_]+)?", text):
+        tens, _, ones = word.partition("-")
         if word in table:
             found.append(int(table[word]))
+        elif tens in table and ones in table:  # "twenty-five"
+            found.append(int(table[tens]) + int(table[ones]))
+        elif tens in table or ones in table:  # "two-day", "twenty-strong"
+            continue
         elif NUMBER.fullmatch(word) and not 1900 <= int(word.replace(",", "")) <= 2099:
             found.append(int(word.replace(",", "")))
     return found

@@ -3,10 +3,10 @@
 import re
 from bisect import bisect_right
 
+from geoevents.text import dateline
 from geoevents.types import Resolved, Span
 
 FINAL = ".!?…:;,)]\"”’'»"
-DATELINE = re.compile(r"\s*[^\n.]{2,60}?(?:\([^)\n]{2,30}\)\s*(?:--|[-–—_:])?|\s(?:--|[–—])\s|\s-\s)")
 WRAPPED = r"\n(?![ \t]|[a-z])"  # a line that goes on in small letters or indented is the same paragraph
 INNER = re.compile(r"[.!?][\"”’\']?\s+[A-Z]")
 STOP = re.compile(r"[.!?…:;][\"”’\')\]]*$")
@@ -25,7 +25,11 @@ def unfit(reading: Resolved) -> tuple[dict[int, str], bool]:
         return {}, True
     starts = [start for start, _ in paragraphs]
     found = {}
+    opening = dateline_of(reading.document.text)
     for index, sentence in enumerate(reading.sentences):
+        if opening.contains(sentence):
+            found[index] = "the dateline: where and when it was written"
+            continue
         reason = judged[max(0, bisect_right(starts, sentence.start) - 1)]
         if reason is not None:
             found[index] = reason
@@ -61,9 +65,7 @@ def _title_case(paragraph: str) -> bool:
     return len(words) >= MANY and sum(word[0].isupper() for word in words) >= 0.75 * len(words)
 
 
-def dateline(text: str) -> Span:
+def dateline_of(text: str) -> Span:
     """The dateline that opens a text ("TOWN, Country (Agency) --"); empty if there is none."""
-    found = DATELINE.match(text)
-    if found is None or not any(word.isupper() and len(word) > 2 for word in re.findall(r"[^\W\d_]+", found[0])):
-        return Span(start=0, end=0)
-    return Span(start=0, end=found.end())
+    start, end = dateline(text)
+    return Span(start=start, end=end)

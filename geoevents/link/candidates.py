@@ -4,13 +4,17 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from geoevents.link.context import Context
-from geoevents.link.verbs import OPEN, VIOLENT, adds_to_toll, by_actor, is_address, persons, shared, takes_place
+from geoevents.link.senses import sense
+from geoevents.link.verbs import OPEN, VIOLENT, adds_to_toll, is_address, persons, shared, takes_place
 from geoevents.types import Clause, Rejected
 
 HABIT, UNDONE = "a habit, not one event", "the text says that it did not happen"
-HARMFUL = VIOLENT | {"disaster", "accident", "health"}
+BEFALL = frozenset(("disaster", "accident", "health"))
+HARMFUL = VIOLENT | BEFALL
 ARGUMENTS = ("dobj", "nsubj", "nsubjpass", "attr", "agent", "conj", "appos", "compound", "npadvmod", "dative")
 INTENDED = ("planned", "demanded", "threatened", "deny", "hypothetical")
+SETTINGS = ("pobj:in", "pobj:at", "pobj:during")
+CAUSES = ("pobj:after", "pobj:from", "pobj:following", "pobj:of", "pobj:during")
 CHAINS = ("xcomp", "pcomp", "acl", "ccomp", "oprd")
 
 
@@ -54,9 +58,25 @@ def candidates(context: Context) -> tuple[list[Candidate], list[Rejected]]:
             continue
         taken.update(made.group)
         found.append(made)
-    return sorted(
-        found, key=lambda one: (context.clause(one.main).sentence, _steps(context, one.main), one.main)
-    ), rejected
+    return _in_order(context, found), rejected
+
+
+def _in_order(context: Context, found: list[Candidate]) -> list[Candidate]:
+    """Text order, the main clause before what hangs on it; the dead of a disaster after the disaster itself."""
+    struck = {context.clause(one.main).sentence for one in found if one.category in BEFALL}
+
+    def place(one: Candidate) -> tuple[int, bool, int, int]:
+        sentence = context.clause(one.main).sentence
+        return sentence, sentence in struck and befell(context, one), _steps(context, one.main), one.main
+
+    return sorted(found, key=place)
+
+
+def befell(context: Context, candidate: Candidate) -> bool:
+    """Whether the text says of the dead or the hurt neither who did it nor how: "two were killed"."""
+    clause = context.clause(candidate.main)
+    harmed = clause.lemma in context.words.words["death_words"] | context.words.words["injury_words"]
+    return harmed and clause.pos == "VERB" and clause.passive and not clause.actors and len(candidate.group) == 1
 
 
 def _steps(context: Context, index: int) -> int:
@@ -84,12 +104,10 @@ def _noun(context: Context, index: int) -> Candidate | None:
     clause = context.clause(index)
     triggers = context.words.triggers
     trigger = triggers.get((clause.lemma, "NOUN")) or triggers.get((clause.lemma, "VERB"))
-    category = trigger.category if trigger else "other"
-    if clause.governor is not None:
-        category = context.words.tables["senses"].get(
-            f"{context.clause(clause.governor).lemma} {clause.lemma}", category
-        )
-    governor = clause.governor
+    held, governor = sense(context, clause), clause.governor
+    category = held.category if held else trigger.category if trigger else "other"
+    if governor is not None:
+        category = context.words.tables["senses"].get(f"{context.clause(governor).lemma} {clause.lemma}", category)
     frame = index
     if governor is not None and context.clause(governor).pos == "VERB":
         frame = governor
@@ -101,7 +119,7 @@ def _noun(context: Context, index: int) -> Candidate | None:
         frame=frame,
         group=(index, *_repeating(context, index)),
         category=category,
-        strong=trigger is None or trigger.strong,
+        strong=held.strength == "strong" if held and held.strength else trigger is None or trigger.strong,
     )
 
 
@@ -117,7 +135,7 @@ def _carries(context: Context, noun: Clause, verb: Clause) -> bool:
     """Whether a verb only carries the noun below it: "carried out a raid", "was placed under arrest"."""
     words = context.words.words
     relation, _, preposition = noun.link.partition(":")
-    if relation == "dobj" and f"{verb.lemma} {noun.lemma}" in context.words.tables["senses"]:
+    if relation in ("dobj", "pobj", "nsubjpass") and f"{verb.lemma} {noun.lemma}" in context.words.tables["senses"]:
         return True
     if relation == "nsubjpass" and noun.lemma in words["injury_words"] | words["death_words"] | words["toll_hurt"]:
         return False  # the wounded, taken to a hospital
@@ -144,50 +162,64 @@ def _tells_nothing(context: Context, index: int) -> bool:
 def _verb(context: Context, index: int) -> Candidate | None:
     """A verb: its nouns that tell the same are taken with it; a verb that only leads to another tells nothing."""
     clause = context.clause(index)
-    words = context.words
-    trigger = words.triggers.get((clause.lemma, "VERB"))
-    if (
-        adds_to_toll(context, clause)
-        or persons(context, clause)
-        or any(
-            context.clause(one).governor == index and shared(context, one) == index
-            for one in context.clauses[clause.sentence]
-        )
-    ):
+    if _tells_nothing(context, index):
         return None
     if is_address(context, clause):
         return Candidate(main=index, frame=index, group=(index,), category="talks", strong=True)
-    if _leads_on(context, index):
+    held = sense(context, clause)
+    if (held is None or held.strength is None) and _leads_on(context, index):
         return None
-    if trigger is None:
-        attitude = words.attitudes.get((clause.lemma, "VERB"))
-        if clause.lemma in words.words["stative_verbs"] or attitude not in (None, "factive"):
-            return None
-        if next(_nouns_below(context, index), None) is not None:
-            return None
-        return Candidate(
-            main=index,
-            frame=index,
-            group=(index, *_repeating(context, index)),
-            category="other",
-            strong=False,
-            faint=True,
-        )
     if next(_nouns_below(context, index), None) is not None:
         return None
     group = (index, *_also(context, index))
-    category, strong = trigger.category, trigger.strong
-    for other in group[1:]:
-        noun = words.triggers.get((context.clause(other).lemma, "NOUN"))
-        if noun is not None and context.clause(other).link.startswith("nsubj") and (noun.strong or not strong):
-            category, strong = noun.category, noun.strong  # what floods hit is a flood, not a strike
-    if category == OPEN and strong:
-        category = next(_harm(context, group[1:]), category)  # who died in a crash died of an accident
-    faint = trigger.faint and category == trigger.category
+    trigger = context.words.triggers.get((clause.lemma, "VERB"))
+    if held is not None:
+        strength = held.strength or ("strong" if trigger and trigger.strong else "faint")
+        strong, faint, category = strength == "strong", strength == "faint", held.category
+    elif trigger is None:
+        if _no_act(context, clause):
+            return None
+        strong, faint, category = False, True, OPEN
+    else:
+        strong, faint, category = trigger.strong, trigger.faint, trigger.category
+    category, strong, faint = _by_nouns(context, group, category, strong=strong, faint=faint)
     if faint and category in VIOLENT and not takes_place(context, clause):
         category = OPEN  # to take a village is to fight for it, to take an honour is not
-    category = by_actor(context, clause, category, faint=faint)
     return Candidate(main=index, frame=index, group=group, category=category, strong=strong, faint=faint)
+
+
+def _causes(context: Context, index: int) -> Iterator[int]:
+    """The nouns that a death is put down to: "died after the quake", "killed during the riots"."""
+    for other in context.clauses[context.clause(index).sentence]:
+        below = context.clause(other)
+        if below.governor == index and below.link in CAUSES:
+            yield other
+
+
+def _no_act(context: Context, clause: Clause) -> bool:
+    """Whether a verb that the lexicon does not know tells a state or an attitude."""
+    attitude = context.words.attitudes.get((clause.lemma, "VERB"))
+    return clause.lemma in context.words.words["stative_verbs"] or attitude not in (None, "factive")
+
+
+def _by_nouns(
+    context: Context, group: tuple[int, ...], category: str, *, strong: bool, faint: bool
+) -> tuple[str, bool, bool]:
+    """Category and strength with the nouns that tell the same: what floods hit is a flood."""
+    clause = context.clause(group[0])
+    for other in group[1:]:
+        below = context.clause(other)
+        noun = context.words.triggers.get((below.lemma, below.pos))
+        if noun is None:
+            continue
+        if below.link.startswith(("nsubj", "csubj")) and (noun.strong or not strong):
+            category, strong, faint = noun.category, noun.strong, faint and not noun.strong
+        elif faint and category == OPEN and noun.strong and below.link in SETTINGS:
+            category, faint = noun.category, False  # "backed independence in a referendum"
+    harmed = clause.lemma in context.words.words["death_words"] | context.words.words["injury_words"]
+    if (category == OPEN and strong) or (harmed and clause.passive):
+        category = next(_harm(context, (*group[1:], *_causes(context, group[0]))), category)
+    return category, strong, faint
 
 
 def _nouns_below(context: Context, index: int) -> Iterator[int]:
@@ -202,7 +234,11 @@ def _repeating(context: Context, index: int) -> Iterator[int]:
     """The event nouns under a verb that tell the same act ("killed in an attack", "a bomb blast killed two")."""
     for other in context.clauses[context.clause(index).sentence]:
         below = context.clause(other)
-        if below.governor != index or below.pos != "NOUN":
+        if below.governor != index:
+            continue
+        if below.pos == "VERB":
+            if below.link in ("nsubj", "csubj") and below.aspect == "progressive":
+                yield other  # "shelling by rebels hit the market"
             continue
         preposition = below.link.partition(":")[2]
         if below.link.startswith("pobj"):
@@ -222,7 +258,8 @@ def _also(context: Context, index: int) -> Iterator[int]:
 def _leads_on(context: Context, index: int) -> bool:
     """Whether the verb is an attitude or an aspect of another candidate: "plans to attack", "began to shell"."""
     clause = context.clause(index)
-    if (clause.lemma, "VERB") not in context.words.attitudes and clause.lemma not in context.words.words["light_verbs"]:
+    plain = clause.lemma.partition(" ")[0]  # "called on both sides to halt" asks as "called" does
+    if (plain, "VERB") not in context.words.attitudes and clause.lemma not in context.words.words["light_verbs"]:
         return False
     for other in context.clauses[clause.sentence]:
         below = context.clause(other)

@@ -4,8 +4,12 @@ from bisect import bisect_right
 from dataclasses import dataclass
 
 from geoevents.lexicon.events import EventWords, event_words
-from geoevents.link.boilerplate import dateline, unfit
+from geoevents.link.boilerplate import dateline_of, unfit
 from geoevents.types import Clause, Part, Resolved, ResolvedTime, ResolvedToponym, Span
+
+WORD = 40
+
+LINE = 250
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,6 +54,11 @@ class Context:
         """The time with that index."""
         return self.reading.times[index]
 
+    def word_before(self, span: Span) -> str:
+        """The word right before a span, in small letters, its last letters if it is long; "" if there is none."""
+        words = self.text[max(0, span.start - WORD) : span.start].split()
+        return words[-1].lower() if words else ""
+
     def dates(self, clause: Clause) -> bool:
         """Whether the clause's trigger is a word of a date: "March"."""
         return clause.pos == "NOUN" and any(
@@ -75,19 +84,29 @@ def context(reading: Resolved) -> Context:
         clauses[clause.sentence].append(index)
     place_spans = [one.toponym.span for one in reading.toponyms]
     time_spans = [one.expression.span for one in reading.times]
+    starts = [one.start for one in reading.sentences]
     return Context(
         reading=reading,
         words=event_words(),
         unfit=reasons,
-        headline=headline,
+        headline=headline or _present_line(reading),
         clauses=tuple(map(tuple, clauses)),
         toponyms=_by_sentence(reading, place_spans),
         times=_by_sentence(reading, time_spans),
         place_owner=_owners(reading, clauses, place_spans),
         time_owner=_owners(reading, clauses, time_spans),
-        place_sentence=tuple(_sentence([one.start for one in reading.sentences], span) for span in place_spans),
-        dateline=dateline(reading.document.text),
+        place_sentence=tuple(_sentence(starts, span) for span in place_spans),
+        dateline=dateline_of(reading.document.text),
     )
+
+
+def _present_line(reading: Resolved) -> bool:
+    """Whether a dated text is one sentence that tells an act in the plain present, as headlines do."""
+    if len(reading.sentences) != 1 or len(reading.document.text) > LINE or reading.document.dct is None:
+        return False
+    root = next((one for one in reading.clauses if one.link == "ROOT" and one.pos == "VERB"), None)
+    plain = root is not None and root.tense == "present" and not root.aspect and root.modality is None
+    return plain and root is not None and root.lemma not in event_words().words["stative_verbs"]
 
 
 def _sentence(starts: list[int], span: Span) -> int:

@@ -5,16 +5,21 @@ from datetime import datetime, time, timedelta
 
 from geoevents.link.candidates import Candidate
 from geoevents.link.context import Context
-from geoevents.link.focus import from_elsewhere
+from geoevents.link.focus import from_elsewhere, named_by
+from geoevents.link.lists import encloses
 from geoevents.link.places import Located
-from geoevents.link.seats import within
+from geoevents.link.seats import settled, within
+from geoevents.link.ties import tie
 from geoevents.link.times import Timed, day_of
-from geoevents.types import Status, TimeInterval
+from geoevents.types import Clause, ResolvedToponym, Status, TimeInterval
 
 ANAPHOR, BEFORE = 0.65, 0.5
 NEAR, FAR = 1, 3
+LEAST = 0.5
+NAMED = "{!r} is the place named before"
 HELD = ("happened", "ongoing")
 WEEK = timedelta(days=7)
+LONG_AGO = timedelta(days=180)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,15 +56,63 @@ def place_before(
     if _several(context, candidate):
         return None
     distance = _distance(context, said.place_sentence, sentence)
-    last, story = said.place, said.story
+    last, story = said.place, from_elsewhere(context, said.story, sentence)
+    word = anaphor(context, candidate)
+    if word is not None and (town := _town_before(context, candidate, word, story)) is not None:
+        return town
+    if word is not None and last is not None and (country := _country_before(context, word, last)) is not None:
+        return country
     if last is not None and _one_episode(said.placed_at, when):
-        word = anaphor(context, candidate)
         if word is not None and distance <= FAR and _fits(context, word, last):
-            return carried(last, ANAPHOR, f"{word!r} is the place named before")
-        wider = story is not None and within(story.toponym.place, last.toponym.place)
-        if distance <= NEAR and not wider and state in HELD:
+            return carried(last, ANAPHOR, NAMED.format(word))
+        wider = said.story is not None and within(said.story.toponym.place, last.toponym.place)
+        known = story is not None and named_by(context, story, sentence)
+        inner = story is not None and within(last.toponym.place, story.toponym.place)
+        near = NEAR if known and not inner else FAR
+        if distance <= near and not wider and state in HELD:
             return carried(last, BEFORE, "the place of the event told before it")
-    return from_elsewhere(context, story, sentence)
+    return story
+
+
+def _town_before(context: Context, candidate: Candidate, word: str, story: Located | None) -> Located | None:
+    """The town that "the town" means: one named right before, else the story's own, else the last one named."""
+    if word not in context.words.words["town_anaphora"]:
+        return None
+    clause = context.clause(candidate.main)
+    last: ResolvedToponym | None = None
+    distance = FAR + 1
+    for index in range(len(context.reading.toponyms)):
+        meant = settled(context.toponym(index))
+        away = _distance(context, context.place_sentence[index], clause.sentence)
+        if meant.toponym.span.start > clause.span.start or away > FAR or not _a_town(context, index, meant):
+            continue
+        last, distance = meant, away
+    if distance > NEAR and story is not None and _settlement(story.toponym):
+        return carried(story, ANAPHOR, f"{word!r} is the place that the story is about")
+    return carried(Located(toponym=last, weight=ANAPHOR, reason=""), ANAPHOR, NAMED.format(word)) if last else None
+
+
+def _a_town(context: Context, index: int, meant: ResolvedToponym) -> bool:
+    """Whether a name is said as the place of something, and is a town."""
+    said = meant.toponym.role == "locative" and not encloses(context, index) and tie(context, index) >= LEAST
+    return said and _settlement(meant)
+
+
+def _settlement(meant: ResolvedToponym) -> bool:
+    return meant.footprint is not None and meant.place is not None and meant.place.feature_code.startswith("PPL")
+
+
+def _country_before(context: Context, word: str, last: Located) -> Located | None:
+    """The country that "the country" means: that of the place told last, if the text names it."""
+    place = last.toponym.place
+    if word not in context.words.words["country_anaphora"] or place is None:
+        return None
+    for meant in context.reading.toponyms:
+        mark = meant.footprint
+        whole = mark is not None and mark.kind == "country" and meant.place is not None
+        if whole and meant.place is not None and meant.place.country == place.country:
+            return carried(Located(toponym=meant, weight=ANAPHOR, reason=""), ANAPHOR, NAMED.format(word))
+    return None
 
 
 def _several(context: Context, candidate: Candidate) -> bool:
@@ -116,9 +169,10 @@ def time_before(context: Context, candidate: Candidate, said: Said, state: Statu
     """The time of an event whose sentence states none: that of the story so far, else about the document's date."""
     clause, frame = context.clause(candidate.main), context.clause(candidate.frame)
     dct = context.reading.document.dct
-    if state != "happened":
+    if state != "happened" or _of_another_time(context, candidate, said):
         return None
-    if said.time is not None and frame.aspect != "pluperfect":
+    before = frame.aspect == "pluperfect" and not _backshifted(context, frame)
+    if said.time is not None and not before:
         same = _distance(context, said.time_sentence, clause.sentence) <= FAR
         carried = said.time if same else said.lead_time or said.time
         how = "as the event told before it" if same else "as the story that it belongs to"
@@ -129,7 +183,7 @@ def time_before(context: Context, candidate: Candidate, said: Said, state: Statu
     if dct is None:
         return None
     now = datetime.combine(dct, time())
-    if frame.aspect == "pluperfect":
+    if before:
         interval = TimeInterval(start=None, end=now + timedelta(days=1), grain="day")
         return Timed(interval=interval, weight=0.3, reason="told as past by then; before the document's date")
     if context.headline:
@@ -141,6 +195,25 @@ def time_before(context: Context, candidate: Candidate, said: Said, state: Statu
         weight=0.4,
         reason="no time is stated; news of the document's date or the day before",
     )
+
+
+def _backshifted(context: Context, frame: Clause) -> bool:
+    """Whether a clause is in the pluperfect only because somebody said it: "officials said a ship had been hit"."""
+    return frame.link == "ccomp" and frame.governor is not None and context.reports(frame.governor)
+
+
+def _of_another_time(context: Context, candidate: Candidate, said: Said) -> bool:
+    """Whether the sentence speaks of a time long before the story's: "the riots that followed the 2007 vote"."""
+    dct = context.reading.document.dct
+    story = said.lead_time.interval if said.lead_time else None
+    start = story.start if story is not None else datetime.combine(dct, time()) if dct is not None else None
+    for index in context.times[context.clause(candidate.main).sentence]:
+        meant = context.time(index)
+        if meant.interval is None or meant.expression.type != "DATE" or start is None or meant.interval.end is None:
+            continue
+        if meant.interval.end + LONG_AGO < start:
+            return True
+    return False
 
 
 def _whole_days(interval: TimeInterval | None) -> TimeInterval | None:

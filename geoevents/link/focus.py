@@ -3,17 +3,16 @@
 from collections import defaultdict
 
 from geoevents.link.context import Context
+from geoevents.link.lists import stands_in
 from geoevents.link.places import Located
 from geoevents.link.seats import within
 from geoevents.link.ties import tie
-from geoevents.types import ResolvedToponym
 
 LEAD = 2
 COUNTRY = 0.5
 LEAST_TIE = 0.5
 SHARE = 0.5
 FOCUS = 0.45
-STAND_IN = "unlisted:"  # the id of the pass that lets a container stand for a name within it
 
 
 def focus(context: Context) -> Located | None:
@@ -35,8 +34,11 @@ def focus(context: Context) -> Located | None:
         index: score + sum(local[one] for one in local if within(places[one], places[index]))
         for index, score in local.items()
     }
-    enough = SHARE * (sum(local.values()) + _unknown(context))
-    spoken = [one for one in local if _opens(context, one) and share[one] >= enough]
+    rivals = {
+        index: sum(score for one, score in local.items() if not within(places[index], places[one])) for index in local
+    }
+    unknown = _unknown(context)
+    spoken = [one for one in local if _opens(context, one) and share[one] >= SHARE * (rivals[one] + unknown)]
     best = max(spoken, key=lambda one: (_is_point(context, one), share[one], -one), default=None)
     if best is not None:
         return _focus(context, best)
@@ -63,20 +65,22 @@ def _unknown(context: Context) -> int:
     )
 
 
-def _stood_for(meant: ResolvedToponym) -> bool:
-    """Whether another place stands for a name that the gazetteer does not hold: that place is named beside it."""
-    return meant.reason.startswith(STAND_IN)
-
-
 def _scores(context: Context) -> tuple[dict[str, float], dict[str, int]]:
     """How much each place is named as a place, the opening sentences twice; and its first mention."""
     scores: dict[str, float] = defaultdict(float)
     first: dict[str, int] = {}
     for index, meant in enumerate(context.reading.toponyms):
-        if meant.place is None or meant.footprint is None or meant.toponym.role != "locative" or _stood_for(meant):
+        if (
+            meant.place is None
+            or meant.footprint is None
+            or meant.toponym.role != "locative"
+            or stands_in(context, index)
+        ):
             continue
         opens, sentence = context.dateline.contains(meant.toponym.span), context.place_sentence[index]
-        if sentence in context.unfit or (not opens and not context.headline and tie(context, index) < LEAST_TIE):
+        if (sentence in context.unfit and not opens) or (
+            not opens and not context.headline and tie(context, index) < LEAST_TIE
+        ):
             continue
         scores[meant.place.id] += 2.0 if _rank(context, index) < LEAD and not opens else 1.0
         first.setdefault(meant.place.id, index)
@@ -110,6 +114,15 @@ def from_elsewhere(context: Context, story: Located | None, sentence: int) -> Lo
         if meant.place is not None and meant.place.id == home and context.place_sentence[index] != sentence:
             return story
     return None
+
+
+def named_by(context: Context, story: Located, sentence: int) -> bool:
+    """Whether the story's place has been named by the time a sentence is told."""
+    home = story.toponym.place.id if story.toponym.place else None
+    return any(
+        meant.place is not None and meant.place.id == home and context.place_sentence[index] <= sentence
+        for index, meant in enumerate(context.reading.toponyms)
+    )
 
 
 def _focus(context: Context, index: int | None) -> Located | None:

@@ -6,10 +6,12 @@ from geoevents.link.attributes import attributes
 from geoevents.link.candidates import Candidate
 from geoevents.link.context import Context
 from geoevents.link.identity import event_id
-from geoevents.link.places import Located, encloses, measures
+from geoevents.link.lists import encloses, measures
+from geoevents.link.places import Located
 from geoevents.link.seats import within
 from geoevents.link.times import Timed, day_of
 from geoevents.link.titles import title
+from geoevents.link.titles_apart import for_place, own_count
 from geoevents.types import Clause, Event, Evidence, Place, ResolvedToponym, Span, Status
 
 RECORD = 0.3
@@ -21,9 +23,9 @@ def made(
     place: Located | None,
     when: Timed | None,
     state: tuple[Status, str],
-    number: int,
+    places: list[Located],
 ) -> Event:
-    """The event of a candidate; `number` counts the places that one act hit."""
+    """The event of a candidate at one of the places that its act hit."""
     document, clause = laid.reading.document, laid.clause(candidate.main)
     meant = place.toponym if place else None
     sentence = laid.reading.sentences[clause.sentence]
@@ -40,17 +42,22 @@ def made(
         time_text=when.time.expression.text if when and when.time else None,
         source=document.source,
         source_url=document.url,
+        content_hash=document.content_hash,
+        retrieved=document.retrieved,
+        archive_url=document.archive_url,
     )
     return Event(
-        id=event_id(document, clause, number),
-        title=title(laid, candidate),
+        id=event_id(document, clause, places.index(place) if place else 0),
+        title=for_place(laid, title(laid, candidate), place, places)
+        if place and places[1:]
+        else title(laid, candidate),
         category=candidate.category,
         status=state[0],
         place=meant.place if meant else None,
         footprint=meant.footprint if meant else None,
         interval=when.interval if when else None,
         actors=tuple(span.of(document.text) for span in _actors(laid, candidate)),
-        attributes=attributes(laid, candidate),
+        attributes=attributes(laid, candidate, own_count(laid, place, places) if place else None),
         evidence=(evidence,),
         confidence=_confidence(candidate, place, when),
         sources=(document.source or document.id,),
@@ -106,6 +113,9 @@ def record(laid: Context, story: Located | None) -> list[Event]:
         time_text=stated.expression.text if stated is not None else None,
         source=document.source,
         source_url=document.url,
+        content_hash=document.content_hash,
+        retrieved=document.retrieved,
+        archive_url=document.archive_url,
     )
     event = Event(
         id=event_id(document, clause, laid.reading.toponyms.index(story.toponym)),

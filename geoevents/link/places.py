@@ -5,13 +5,14 @@ from dataclasses import dataclass
 
 from geoevents.link.candidates import Candidate
 from geoevents.link.context import Context, Owned
+from geoevents.link.lists import coordinated, encloses, in_list, joined, measures, stands_in
 from geoevents.link.seats import at_seat, settled, widened, within
 from geoevents.link.ties import tie
 from geoevents.types import Clause, ResolvedToponym, Span
 
 LEAST = 0.5
 UP = {"conj": 0.85, "xcomp": 0.95, "advcl": 0.85, "pcomp": 0.85, "acl": 0.85, "relcl": 0.8, "ccomp": 0.8}
-DOWN = {"xcomp": 0.95, "advcl": 0.8, "acl": 0.8, "ccomp": 0.8, "pcomp": 0.8}
+DOWN = {"conj": 0.7, "xcomp": 0.95, "advcl": 0.8, "acl": 0.8, "ccomp": 0.8, "pcomp": 0.8}
 DEPTH = 3
 SENTENCE = 0.6
 
@@ -40,8 +41,16 @@ def located(context: Context, candidate: Candidate) -> list[Located]:
     for weight, clause, how in _around(context, candidate):
         near = _weighed(context, candidate, (clause,))
         if near:
-            return _chosen(context, [(index, value * weight) for index, value in near], how)
+            found = _chosen(context, [(index, value * weight) for index, value in near], how)
+            return found if _goes_with(context, candidate, clause) else found[:1]
     return []
+
+
+def _goes_with(context: Context, candidate: Candidate, clause: int) -> bool:
+    """Whether an act shares all places of the clause that names them, as in "hit A and B, killing five"."""
+    own = context.clause(candidate.main)
+    follows = own.aspect in ("progressive", "participle", "infinitive") or own.link == "conj"
+    return follows or context.clause(clause).governor in candidate.group
 
 
 def in_sentence(context: Context, candidate: Candidate) -> list[Located]:
@@ -71,34 +80,6 @@ def _weighed(context: Context, candidate: Candidate, clauses: Sequence[int | Non
         if weight >= LEAST:
             found.append((index, weight))
     return found
-
-
-def encloses(context: Context, index: int) -> bool:
-    """Whether a name only says in what the place named before it lies: "in Norvale, Esk"; in a list it does not."""
-    if index == 0:
-        return False
-    before, meant = context.toponym(index - 1), context.toponym(index)
-    gap = context.text[before.toponym.span.end : meant.toponym.span.start]
-    nouns, mark = gap.rstrip()[:-1].lower().split(), gap.rstrip()[-1:]
-    if before.footprint is None or before.toponym.role != "locative" or mark not in (",", "("):
-        return False
-    if not context.words.words["place_nouns"].issuperset(nouns):  # "in Norvale district, Esk" encloses too
-        return False
-    if index + 1 < len(context.reading.toponyms):
-        following = context.text[meant.toponym.span.end : context.toponym(index + 1).toponym.span.start]
-        if _joined(context, following):
-            return False
-    return True
-
-
-def measures(context: Context, index: int) -> bool:
-    """Whether a name only says how far the place named right before it lies: "in Norvale, 80 km south of Suthby"."""
-    meant = context.toponym(index).toponym
-    if meant.relation is None or meant.relation.kind not in ("distance", "direction") or index == 0:
-        return False
-    before = context.toponym(index - 1)
-    gap = context.text[before.toponym.span.end : meant.span.start]
-    return before.footprint is not None and before.toponym.role == "locative" and gap.startswith(",") and len(gap) < 60
 
 
 def _around(context: Context, candidate: Candidate) -> Iterator[tuple[float, int, str]]:
@@ -157,14 +138,26 @@ def _chosen(context: Context, found: list[tuple[int, float]], how: str) -> list[
     if not found:
         return []
     placed = [(index, weight) for index, weight in found if settled(context.toponym(index)).footprint is not None]
+    placed = [(index, weight) for index, weight in placed if not _listed_with_itself(context, index, placed)]
     if not placed:
         return [_unknown(context, *max(found, key=lambda one: (round(one[1], 1), -one[0])))]
     best, weight = max(placed, key=lambda one: (round(one[1], 1), _rank(context.toponym(one[0])), -one[0]))
     for index, other in placed:
         if index != best and within(context.toponym(index).place, context.toponym(best).place) and other >= LEAST:
             best, weight = index, max(weight, other)
-    chosen = [best, *_coordinated(context, best, [index for index, _ in placed])]
+    chosen = [best, *coordinated(context, best, [index for index, _ in placed])]
     return [_located(context, index, weight, how, found) for index in chosen]
+
+
+def _listed_with_itself(context: Context, index: int, placed: list[tuple[int, float]]) -> bool:
+    """Whether a name is drawn as a place that its own list names too, so that it must be another one."""
+    if not stands_in(context, index):
+        return False
+    place = context.toponym(index).place
+    others = [
+        one for one, _ in placed if one != index and abs(one - index) == 1 and context.toponym(one).place == place
+    ]
+    return any(in_list(context, *sorted((index, one))) for one in others)
 
 
 def _located(context: Context, index: int, weight: float, how: str, found: list[tuple[int, float]]) -> Located:
@@ -193,7 +186,8 @@ def _unknown_before(context: Context, index: int, group: list[int]) -> int | Non
     for other in group:
         meant = context.toponym(other)
         gap = context.text[meant.toponym.span.end : span.start]
-        if meant.footprint is None and 0 < len(gap) < 50 and not _joined(context, gap):
+        listed = joined(context, gap) or in_list(context, other, index)
+        if meant.footprint is None and 0 < len(gap) < 50 and not listed:
             return other
     return None
 
@@ -216,30 +210,3 @@ def drawn_around(unknown: Located, around: Located | None) -> Located:
 def _rank(meant: ResolvedToponym) -> int:
     kind = meant.footprint.kind if meant.footprint else "country"
     return {"point": 2, "region": 1}.get(kind, 0)
-
-
-def _coordinated(context: Context, best: int, others: list[int]) -> list[int]:
-    """The places joined to the best one by "and" or a comma, none within another."""
-    found: list[int] = []
-    chain = {best}
-    for direction in (1, -1):
-        at = best
-        while at + direction in others:
-            following = at + direction
-            first, second = sorted((at, following))
-            gap = context.text[context.toponym(first).toponym.span.end : context.toponym(second).toponym.span.start]
-            here, there = context.toponym(at).place, context.toponym(following).place
-            nested = within(here, there) or within(there, here) or (here and there and here.id == there.id)
-            if nested or not (_joined(context, gap) or (gap.strip() == "," and len(chain) > 1)):
-                break
-            found.append(following)
-            chain.add(following)
-            at = following
-    return sorted(found)
-
-
-def _joined(context: Context, gap: str) -> bool:
-    """Whether the words between two names only join them."""
-    words = gap.replace(",", " ").lower().split()
-    joins = [word for word in words if word in context.words.words["coordinators"]]
-    return bool(joins) and len(words) - len(joins) <= 4

@@ -13,6 +13,8 @@ def settled(meant: ResolvedToponym) -> ResolvedToponym:
     if meant.place is not None or len(meant.candidates) < 2:
         return meant
     first, *others = meant.candidates[:2]
+    if others[0].id == first.id and first.feature_code.startswith("PPL"):
+        return _at_town(meant, first)  # chosen over its division, whose share of the score it was not given
     towns = [one for one in (first, *others) if one.feature_code.startswith("PPL")]
     if len(towns) != 1:
         return meant
@@ -20,6 +22,10 @@ def settled(meant: ResolvedToponym) -> ResolvedToponym:
     division = first if town is not first else others[0]
     if not _is_seat(town, division) and _apart_km(town, division) > ONE_SPOT_KM:
         return meant
+    return _at_town(meant, town)
+
+
+def _at_town(meant: ResolvedToponym, town: Place) -> ResolvedToponym:
     mark = Footprint(geometry=None, lon=town.lon, lat=town.lat, radius_km=0.0, kind="point", precision="point")
     reason = f"the town {town.name}, whether it or the division around it is meant"
     return replace(meant, place=town, footprint=mark, score=max(meant.score, OPEN), reason=reason)

@@ -8,6 +8,7 @@ from geoevents.link.verbs import VIOLENT
 from geoevents.types import Clause, Status, TimeInterval
 
 UNDER_WAY = "told as under way"
+ASKED: dict[str, Status] = {"demanded": "demanded", "threatened": "threatened"}
 HARM = VIOLENT | {"demand"}
 
 
@@ -17,6 +18,11 @@ def status(context: Context, candidate: Candidate, interval: TimeInterval | None
     frame = context.clause(candidate.frame)
     modal = clause.modality or (frame.modality if candidate.frame in candidate.group else None)
     word = clause.attitude or frame.attitude
+    if modal == "planned" and candidate.category == "agreement" and word in context.words.words["agreeing"]:
+        modal = None  # who agreed to a truce has made one
+    asks = context.words.attitudes.get((clause.lemma.partition(" ")[0], clause.pos))
+    if candidate.category == "demand" and asks in ASKED and modal is None:
+        return ASKED[asks], f"{clause.trigger.of(context.text)!r} asks for it or threatens it"
     if modal is not None:
         return _governed(context, candidate, modal, word)
     if frame.tense != "past" and _later(interval, context.reading.document.dct):

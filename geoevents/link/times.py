@@ -1,5 +1,6 @@
 """When a candidate happened: its own clause, then the clauses around it, then what the text said before."""
 
+import re
 from dataclasses import dataclass, replace
 from datetime import datetime, time, timedelta
 
@@ -10,6 +11,11 @@ from geoevents.types import Grain, ResolvedTime, Span, Status, TimeInterval
 
 VAGUE = ("PRESENT_REF", "PAST_REF", "FUTURE_REF")
 LONG = timedelta(days=40)
+DAYS = re.compile(r"P(\d+)([DW])")
+DAY = timedelta(days=1)
+CIVIL = ("day", "daypart", "hour", "minute")
+FROM_EVENTS = ("before", "after")
+BESIDE = 18  # code points between a length and the date that it counts from
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,17 +38,20 @@ def timed(context: Context, candidate: Candidate) -> Timed | None:
     own = _of_clauses(context, candidate, candidate.group)
     if own is not None:
         return _made(own, 1.0, "stated in its own clause")
-    weight, at = 1.0, candidate.main
+    weight, at, away = 1.0, candidate.main, None
     for _ in range(4):
         clause = context.clause(at)
         if clause.governor is None:
             break
+        away = away or _counting(context, at)
         link = clause.link.partition(":")[0]
         weight *= UP.get(link, 0.8)
         at = clause.governor
         if link == "relcl" or context.reports(at) or (link == "ccomp" and context.attitude(at) is not None):
             break
         found = _of_clauses(context, candidate, (at,))
+        if found is not None and away is not None:
+            return _counted_back(found, away, weight)
         if found is not None:
             return _made(found, weight, "stated in the clause that governs it")
     return _below(context, candidate)
@@ -80,7 +89,7 @@ def _of_clauses(context: Context, candidate: Candidate, clauses: object) -> Reso
         meant = context.time(index)
         if meant.interval is None or meant.value in VAGUE:
             continue
-        if _bracketed(context, index) or not _dates(context, meant):
+        if _bracketed(context, index) or _counted_from(context, index) or not _dates(context, meant):
             continue
         if _owner(context, index) in clauses and not _describes(context, index):  # type: ignore[operator]
             found.append(meant)
@@ -117,9 +126,13 @@ def _with_neighbour(context: Context, best: ResolvedTime, found: list[ResolvedTi
 
 
 def _dates(context: Context, meant: ResolvedTime) -> bool:
-    """Whether an expression says when: a date does, a duration only if it is "the past few days", a habit does not."""
+    """Whether an expression says when: a date does, a duration only if it is "the past few days" or "two days after
+    the March 3 talks", a habit does not.
+    """
     if meant.expression.type == "DURATION":
-        return bool(set(meant.expression.text.lower().split()) & context.words.words["anchoring_words"])
+        return bool(meant.expression.trail) or bool(
+            set(meant.expression.text.lower().split()) & context.words.words["anchoring_words"]
+        )
     return meant.expression.type != "SET"
 
 
@@ -129,6 +142,47 @@ def _bracketed(context: Context, index: int) -> bool:
         return False
     gap = context.text[context.time(index - 1).expression.span.end : context.time(index).expression.span.start]
     return gap.lstrip().startswith("(") and ")" not in gap
+
+
+def _counted_from(context: Context, index: int) -> bool:
+    """Whether the time before it counts from this one: "March 3" in "two days after the March 3 talks"."""
+    before = context.time(index - 1) if index else None
+    if before is None or before.expression.trail not in FROM_EVENTS or before.interval is None:
+        return False
+    return context.time(index).expression.span.start - before.expression.span.end <= BESIDE
+
+
+def _counting(context: Context, at: int) -> ResolvedTime | None:
+    """The length that counts from a clause to the one above it: "two days" in "on Friday, two days after he fled"."""
+    clause = context.clause(at)
+    for index in context.times[clause.sentence]:
+        meant = context.time(index)
+        said = meant.expression
+        before = said.span.end <= clause.span.start and not context.text[said.span.end : clause.span.start].strip()
+        if said.type == "DURATION" and said.trail in FROM_EVENTS and (before or said.span.start == clause.span.start):
+            return meant
+    return None
+
+
+def _counted_back(found: ResolvedTime, away: ResolvedTime, weight: float) -> Timed:
+    """The day so far from the time of the clause above: to the day for days and weeks, that day or the next for hours.
+
+    Of months, years and an unknown number no day is known.
+    """
+    span, words, after = found.interval, away.expression.text, away.expression.trail == "after"
+    match = DAYS.fullmatch(away.value)
+    why = f"{words!r} {'before' if after else 'after'} {found.value}"
+    if span is None or span.start is None or span.end is None or span.grain not in CIVIL:
+        return Timed(interval=None, weight=weight, reason=f"{why}; no day is known", time=away)
+    if away.value.startswith("PT"):
+        start, end = (span.start - DAY, span.end) if after else (span.start, span.end + DAY)
+        moved = replace(span, start=start, end=end, approximate=True)
+        return Timed(interval=moved, weight=weight, reason=f"{why}; {found.reason}", time=away)
+    if match is None:
+        return Timed(interval=None, weight=weight, reason=f"{why}; no day is known", time=away)
+    step = DAY * int(match[1]) * (7 if match[2] == "W" else 1) * (-1 if after else 1)
+    moved = replace(span, start=span.start + step, end=span.end + step, approximate=match[2] == "W")
+    return Timed(interval=moved, weight=weight, reason=f"{why}; {found.reason}", time=away)
 
 
 def _describes(context: Context, index: int) -> bool:

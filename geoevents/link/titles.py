@@ -1,15 +1,14 @@
 """A short whole sentence for an event, in the article's own words, headed by who did it or whom it befell."""
 
-from itertools import takewhile
-
 from geoevents.link.candidates import Candidate
 from geoevents.link.context import Context
+from geoevents.link.titles_line import LONGEST, finished, unjoined, whole
+from geoevents.link.titles_subject import STEPS, be, goes_on
+from geoevents.link.titles_subject import subject as subject_of
 from geoevents.link.verbs import shared
 from geoevents.types import Clause, Part, Span
 
-LONGEST = 110
 HELD_WITHIN = ("pcomp", "acl", "csubj", "nsubj", "relcl")
-STEPS = 4
 FEWEST = 4
 
 
@@ -17,17 +16,47 @@ def title(context: Context, candidate: Candidate) -> str:
     """The title of a candidate."""
     clause = context.clause(candidate.main)
     keep = clause.trigger
-    if clause.pos == "NOUN":
+    if clause.pos == "NOUN" and not _apart(context, candidate, clause):
         clause = _frame(context, clause)
     words = None if clause.pos == "NOUN" else _sentence(context, clause, keep=keep, steps=STEPS)
+    if words is not None:
+        words += _condition(context, clause) if clause.modality == "hypothetical" else []
+        words += _content(context, clause) if _bare(clause) else []
     if words is None or (_bare(clause) and len(" ".join(words).split()) < FEWEST):
-        whole = (
-            context.reading.sentences[clause.sentence]
-            if clause.pos == "VERB" or not _verbless(context, clause)
-            else clause.span
-        )
-        return _finished(_cut(whole.of(context.text)))
-    return _finished(" ".join(words))
+        phrase = clause.pos == "NOUN" and (_verbless(context, clause) or len(clause.span.of(context.text).split()) > 2)
+        return finished(whole(context, clause.span if phrase else context.reading.sentences[clause.sentence]))
+    return finished(unjoined(context, " ".join(words)))
+
+
+def _apart(context: Context, candidate: Candidate, noun: Clause) -> bool:
+    """Whether the verb above an event noun tells another thing, so that the noun's own phrase is the title."""
+    carried = candidate.frame in candidate.group and candidate.frame != candidate.main
+    argument = noun.link in ("nsubj", "nsubjpass", "dobj", "attr", "ROOT", "")
+    return not (carried or argument or noun.modality) and len(noun.span.of(context.text).split()) > 2
+
+
+def _condition(context: Context, clause: Clause) -> list[str]:
+    """The clause on which it depends whether this comes true: "if the talks fail"."""
+    own = next(index for index, one in enumerate(context.reading.clauses) if one is clause)
+    for index in context.clauses[clause.sentence]:
+        below = context.clause(index)
+        said = below.span.of(context.text)
+        first = said.split()[0].lower()
+        if below.governor == own and below.link == "advcl" and first in context.words.words["conditional_marks"]:
+            return [said[:1].lower() + said[1:]] if len(said) < LONGEST else []
+    return []
+
+
+def _content(context: Context, clause: Clause) -> list[str]:
+    """The infinitive that says what a verb is about: "voted to leave the union"."""
+    own = next(index for index, one in enumerate(context.reading.clauses) if one is clause)
+    for index in context.clauses[clause.sentence]:
+        below = context.clause(index)
+        if below.governor == own and below.aspect == "infinitive" and below.link in ("xcomp", "advcl"):
+            said = below.span.of(context.text)
+            if below.span.start > clause.trigger.end and said.lower().startswith("to ") and len(said) < LONGEST // 2:
+                return [said]
+    return []
 
 
 def _bare(clause: Clause) -> bool:
@@ -39,10 +68,13 @@ def _frame(context: Context, clause: Clause) -> Clause:
     """The nearest verb above an event noun that says more than who reports it; the noun itself if there is none."""
     at, noun = clause, clause
     while at.governor is not None:
+        link = at.link.partition(":")
+        if at is noun and link[0] == "pobj" and link[2] in context.words.words["episode_prepositions"]:
+            return noun  # "resigned after the protests" tells of no protest
         index = at.governor
         at = context.clause(index)
         if at.pos == "VERB":
-            return noun if context.reports(index) else at
+            return noun if context.reports(index) and noun.link != "nsubjpass" else at
     return noun
 
 
@@ -66,18 +98,29 @@ def _sentence(context: Context, clause: Clause, *, keep: Span, steps: int) -> li
             head = _sentence(context, above, keep=clause.trigger, steps=steps - 1)
             if head is None:
                 return None
-            if follows and context.text[: clause.trigger.start].rstrip().endswith(","):
+            told = _predicate(context, clause, keep, room=LONGEST - _length(head))
+            if follows and clause.trigger.start < above.trigger.start:  # "Speaking to a crowd, he thanked them"
+                told[0] = told[0][:1].lower() + told[0][1:]
                 head[-1] += ","
-            return [*head, *_predicate(context, clause, keep, room=LONGEST - _length(head))]
-    subject = _subject(context, clause)
+            elif follows and context.text[: clause.trigger.start].rstrip().endswith(","):
+                head[-1] += ","
+            inner = [part.span.of(context.text) for part in clause.parts if part.relation == "subject"]
+            named = clause.aspect == "infinitive" and link in ("ccomp", "xcomp")  # "allowed the ban to be lifted"
+            return [*head, *(inner[:1] if named else []), *told]
+    subject = subject_of(context, clause)
     if subject is None or clause.aspect == "infinitive":
         return None
     verb = _predicate(context, clause, keep, room=LONGEST - len(subject))
     bare = not any(part.relation == "verb" and part.depth for part in clause.parts)
     if bare and (clause.aspect == "progressive" or (clause.passive and clause.aspect == "participle")):
-        verb = [_be(context, clause, subject), *verb]
+        verb = [be(context, clause, subject), *verb]
+    if verb[0][:1] in "'’":  # "she'd been"
+        subject, verb = f"{subject}{verb[0]}", verb[1:]
+    if not bare and verb[0].lower() == "being":
+        verb[0] = be(context, clause, subject)
     own = next((part for part in clause.parts if part.relation == "subject"), None)
-    paired = own is not None and "," in subject and _mark(context.text, own.span, clause.trigger)
+    verbs = [part.span for part in clause.parts if part.relation == "verb" and own and part.span.start > own.span.end]
+    paired = own is not None and "," in subject and verbs and _mark(context.text, own.span, verbs[0])
     return [f"{subject}," if paired else subject, *verb]
 
 
@@ -87,7 +130,11 @@ def _joined(context: Context, clause: Clause, above: Clause, keep: Span, steps: 
     if higher is None:
         return None
     head = _sentence(context, higher, keep=clause.trigger, steps=steps - 1)
-    return None if head is None else [*head, *_predicate(context, clause, keep, room=LONGEST - _length(head))]
+    if head is None:
+        return None
+    own = _predicate(context, clause, keep, room=LONGEST - _length(head))
+    first = [] if own[0].lower() == "to" else ["to"]
+    return [*head, *first, *own]
 
 
 def _above(context: Context, clause: Clause) -> Clause | None:
@@ -105,60 +152,21 @@ def _finite(clause: Clause) -> bool:
     return clause.tense != "none" and (helped or clause.aspect not in ("participle", "progressive"))
 
 
-def _subject(context: Context, clause: Clause) -> str | None:
-    """The subject's words; for a pronoun the name above it in the sentence."""
-    text, words = context.text, context.words.words
-    own = next((part for part in clause.parts if part.relation == "subject"), None)
-    shared = (clause.patients if clause.passive else clause.actors) or clause.actors
-    named = own.span.of(text) if own is not None else ""
-    beside = next((part for part in clause.parts if own is not None and part.span.start == own.span.end + 1), None)
-    if own is not None and beside is not None and beside.relation == "subject":
-        named = text[own.span.start : beside.span.end]  # "a roadside IED", read as two subjects
-    if named.lower() in words["relative_pronouns"] or not named:
-        named = shared[0].of(text) if shared else ""
-    elif len(named) > LONGEST // 2 and own is not None and own.core is not None:
-        named = (own.core if own.core.end - own.core.start <= LONGEST // 2 or not shared else shared[0]).of(text)
-    if named.lower() in words["first_person"] and clause.reported_by is not None:
-        return f"{clause.reported_by.of(text)}: {named}"
-    if named.lower() in words["pronouns"]:
-        return _antecedent(context, clause, named.lower()) or named
-    return named if named and named.lower() not in words["relative_pronouns"] else None
-
-
-def _antecedent(context: Context, clause: Clause, pronoun: str) -> str | None:
-    """Who acts in the clauses above a pronoun's ("The envoy said that he will leave"), if it can be meant."""
-    at = clause
-    for _ in range(STEPS):
-        if at.governor is None or at.link == "relcl":
-            return None
-        at = context.clause(at.governor)
-        for span in at.actors:
-            name = span.of(context.text)
-            if name.lower() not in context.words.words["personal_pronouns"]:
-                return name if _can_be(context, pronoun, name) else None
-    return None
-
-
-def _can_be(context: Context, pronoun: str, name: str) -> bool:
-    """Whether a pronoun can stand for a name: a person is named without an article, and only by names and titles."""
-    if pronoun in context.words.words["person_pronouns"]:
-        words = name.split()
-        return words[0].lower() not in context.words.words["definite"] and all(word[:1].isupper() for word in words)
-    return pronoun in context.words.words["thing_pronouns"] and name[:1].isupper() and len(name.split()) <= 4
-
-
 def _predicate(context: Context, clause: Clause, keep: Span, *, room: int) -> list[str]:
     """The verb group and the phrases that go with it, as far as there is room; phrases before the verb come last."""
     text, start = context.text, clause.trigger.start
     group = _verbs_before(context, clause)
+    late = _particle_behind(clause)
     for part in clause.parts:
-        group += [part.span.of(text)] if part.relation == "verb" else []
+        if part.relation == "verb" and part not in late:
+            _add_verb(group, _verb_word(text, part.span))
         group += _relative_object(context, clause) if part.span == clause.trigger else []
     rest = [part for part in clause.parts if part.relation not in ("verb", "subject", "modifier", "apposition")]
-    after = [part for part in rest if part.span.start > start]
+    rest = sorted((*rest, *late), key=lambda part: part.span)
+    after = [part for part in rest if part.span.start > start and not _cut_short(context, clause, part)]
     before = [part for part in rest if part.span.start < start and part.word and _has_place(context, clause, part)]
-    must = {part for part in after if part.relation in ("object", "complement") or part.span.contains(keep)}
-    said = {part: _said(text, part) for part in (*after, *before)}
+    must = {part for part in after if part.relation in ("object", "complement", "verb") or part.span.contains(keep)}
+    said = {part: _trimmed(context, clause, part) for part in (*after, *before)}
     room -= _length(group) + sum(len(said[part]) + 1 for part in must)
     last = clause.trigger
     for part in (*after, *before):
@@ -176,6 +184,34 @@ def _predicate(context: Context, clause: Clause, keep: Span, *, room: int) -> li
     return group
 
 
+def _verb_word(text: str, span: Span) -> str:
+    """A word of the verb group, with the apostrophe that a contraction begins with."""
+    return text[span.start - 1 : span.end] if text[max(0, span.start - 1)] in "'’" else span.of(text)
+
+
+def _add_verb(group: list[str], word: str) -> None:
+    """A word of the verb group; "n't" is written with the one before it."""
+    if group and word[:1] in "n'’" and ("'" in word[:2] or "’" in word[:2]):
+        group[-1] += word
+    else:
+        group.append(word)
+
+
+def _particle_behind(clause: Clause) -> list[Part]:
+    """The particle that stands behind the verb's object: "blew himself up"."""
+    objects = [part.span.start for part in clause.parts if part.relation == "object"]
+    return [
+        part
+        for part in clause.parts
+        if part.relation == "verb" and any(clause.trigger.start < start < part.span.start for start in objects)
+    ]
+
+
+def _cut_short(context: Context, clause: Clause, part: Part) -> bool:
+    """Whether a phrase of time or measure says nothing without the clause behind it: "the same day | he left"."""
+    return part.relation == "oblique" and not part.word and goes_on(context, clause, part.span)
+
+
 def _mark(text: str, last: Span, following: Span) -> str:
     """The comma that the text has between two phrases which it has side by side."""
     gap = text[last.end : following.start] if last.end <= following.start else ""
@@ -184,7 +220,7 @@ def _mark(text: str, last: Span, following: Span) -> str:
 
 def _verbs_before(context: Context, clause: Clause) -> list[str]:
     """The verb that shares all that this one says, with its conjunction: "abducted and"."""
-    own = next(index for index, one in enumerate(context.reading.clauses) if one is clause)
+    own = next(index for index in context.clauses[clause.sentence] if context.clause(index) is clause)
     first = shared(context, own)
     if first is None:
         return []
@@ -196,6 +232,12 @@ def _relative_object(context: Context, clause: Clause) -> list[str]:
     objects = {part.span.of(context.text).lower() for part in clause.parts if part.relation == "object"}
     relative = clause.link == "relcl" and objects & context.words.words["relative_pronouns"]
     return [clause.patients[0].of(context.text)] if relative and clause.patients and not clause.passive else []
+
+
+def _trimmed(context: Context, clause: Clause, part: Part) -> str:
+    """A phrase, less a last piece that says nothing without the clause behind it: "on Friday, the day | he left"."""
+    said = _said(context.text, part)
+    return said.rpartition(", ")[0] or said if goes_on(context, clause, part.span) else said
 
 
 def _said(text: str, part: Part) -> str:
@@ -215,33 +257,5 @@ def _has_place(context: Context, clause: Clause, part: Part) -> bool:
     return any(part.span.overlaps(context.toponym(one).toponym.span) for one in context.toponyms[clause.sentence])
 
 
-def _be(context: Context, clause: Clause, subject: str) -> str:
-    words = context.words
-    head = takewhile(lambda word: word not in words.tables["place_prepositions"], subject.lower().split())
-    last = (list(head) or [""])[-1]
-    plural = last.endswith("s") or last in context.words.words["plurals"]
-    table = context.words.tables["passive_plural" if plural else "passive_singular"]
-    return str(table.get(clause.tense, table["past"]))
-
-
 def _length(words: list[str]) -> int:
     return sum(len(word) + 1 for word in words)
-
-
-def _cut(line: str) -> str:
-    """A line that is too long, cut at a word."""
-    line = " ".join(line.split())
-    return line if len(line) <= LONGEST + 20 else line[:LONGEST].rsplit(" ", 1)[0].rstrip(",;:-–— ") + " …"
-
-
-def _finished(line: str) -> str:
-    """One line, its quotation marks paired or gone, its first letter large."""
-    line = " ".join(line.split()).strip(" ,;:-–—").replace(" ,", ",").replace(",,", ",")
-    if "." not in line.split(" ")[-1][:-1]:  # "p.m." keeps its own
-        line = line.removesuffix(".")
-    for opening, closing in (("“", "”"), ("``", "''"), ("(", ")"), ("[", "]")):
-        if line.count(opening) != line.count(closing):
-            line = line.replace(opening, "").replace(closing, "")
-    if line.count('"') % 2:
-        line = line.replace('"', "")
-    return line[:1].upper() + line[1:]

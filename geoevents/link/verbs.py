@@ -1,4 +1,4 @@
-"""What a verb tells by the words around it: who does it, to what, what it shares, how many it only counts."""
+"""What a verb tells by the words around it: whether it takes a place, what it shares, how many it only counts."""
 
 import re
 
@@ -30,7 +30,7 @@ def counts_toll(context: Context, clause: Clause) -> bool:
     if clause.lemma not in words["toll_verbs"]:
         return False
     said = set(re.findall(r"\w+", clause.span.of(context.text).lower()))
-    return bool(said & (words["toll_dead"] | words["toll_hurt"]))
+    return bool(said & (words["toll_dead"] | words["toll_hurt"] | words["toll_homes"]))
 
 
 def adds_to_toll(context: Context, clause: Clause) -> bool:
@@ -49,7 +49,7 @@ def is_address(context: Context, clause: Clause) -> bool:
     words = {
         word
         for part in clause.parts
-        if part.relation in ("object", "oblique")
+        if part.relation in ("object", "oblique") and part.word in context.words.words["venue_prepositions"]
         for word in part.span.of(context.text).lower().replace(",", " ").split()
     }
     return bool(words & context.words.words["speech_venues"])
@@ -57,12 +57,10 @@ def is_address(context: Context, clause: Clause) -> bool:
 
 def persons(context: Context, clause: Clause) -> bool:
     """Whether a participle stands for persons: "the wounded were taken to a hospital"."""
-    before = context.text[: clause.trigger.start].split()[-1:]
     return (
         clause.link in ("nsubj", "nsubjpass", "csubjpass", "dobj")
         and clause.aspect == "participle"
-        and bool(before)
-        and before[0].lower() in context.words.words["definite"]
+        and context.word_before(clause.trigger) in context.words.words["definite"]
     )
 
 
@@ -78,13 +76,3 @@ def shared(context: Context, index: int) -> int | None:
     joined = bool(gap) and set(gap) <= context.words.words["coordinators"]
     alike = len(kinds) == 1 or kinds <= VIOLENT
     return clause.governor if joined and alike and None not in triggers and before.pos == "VERB" else None
-
-
-def by_actor(context: Context, clause: Clause, category: str, *, faint: bool) -> str:
-    """What a plain verb comes to by who does it: rescuers rescue, a crowd that gathers holds no talks."""
-    words = context.words.words
-    heads = {span.of(context.text).lower().split()[-1] for span in clause.actors}
-    if heads & words["rescuers"] and faint:
-        return "aid"
-    said = {word for span in clause.actors for word in span.of(context.text).lower().split()}
-    return OPEN if category == "talks" and faint and said & words["crowds"] else category

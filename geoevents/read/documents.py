@@ -5,7 +5,7 @@ from datetime import date
 from geoevents.errors import InputError
 from geoevents.read.dates import settle
 from geoevents.read.items import Draft, Limits
-from geoevents.read.language import language_of
+from geoevents.read.language import languages_of
 from geoevents.text import content_hash, fit, one_line, squeezed, unmangled
 from geoevents.types import Document
 
@@ -26,7 +26,7 @@ def finished(draft: Draft, *, dct: date | None, limits: Limits) -> Document:
             raise InputError("holds no text")
         notes.append("holds no text")
     day, reason, sure, conflicts = settle(draft.dates, given=dct)
-    language, doubt = language_of(text, declared=draft.language)
+    languages = languages_of(text, declared=draft.language)
     return Document(
         id=draft.id,
         text=text,
@@ -36,10 +36,12 @@ def finished(draft: Draft, *, dct: date | None, limits: Limits) -> Document:
         title=_label(draft.title),
         source=_label(draft.source),
         url=_label(draft.url),
-        language=language,
+        language=languages.code,
+        unread=languages.unread,
         content_hash=content_hash(text),
-        retrieved=draft.retrieved,
-        warnings=(*draft.warnings, *notes, *conflicts, *doubt),
+        retrieved=_label(draft.retrieved),
+        archive_url=_label(draft.archive_url),
+        warnings=(*draft.warnings, *notes, *conflicts, *languages.warnings),
     )
 
 

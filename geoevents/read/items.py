@@ -7,7 +7,7 @@ import lzma
 import sys
 import zlib
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -47,6 +47,13 @@ class Fields:
     title: tuple[str, ...] = ("title",)
     source: tuple[str, ...] = ("source",)
     url: tuple[str, ...] = ("url", "source_url")
+    retrieved: tuple[str, ...] = ("retrieved", "retrieved_at")
+    archive: tuple[str, ...] = ("archive_url", "archived_url")
+
+    @property
+    def all(self) -> frozenset[str]:
+        """Every name that is looked for."""
+        return frozenset(name for field in fields(self) for name in getattr(self, field.name))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -133,6 +140,7 @@ class Draft:
     url: str | None = None
     language: str | None = None
     retrieved: str | None = None
+    archive_url: str | None = None
     dates: tuple[DateEvidence, ...] = ()
     warnings: tuple[str, ...] = ()
     exact: bool = False

@@ -5,6 +5,7 @@ from dataclasses import replace
 from email import message_from_bytes
 from email.message import EmailMessage, MIMEPart
 from email.policy import default
+from email.utils import parsedate_to_datetime
 from typing import cast
 
 from geoevents.errors import InputError
@@ -35,7 +36,8 @@ def _page(message: EmailMessage, item: Item, options: Options) -> Iterator[Draft
             url = _header(message, "Snapshot-Content-Location") or _header(part, "Content-Location")
             inner = _inner(part, item, format="html", id=item.id)
             web = url if url and url.startswith(("http://", "https://")) else None
-            yield from reader_of("html")(replace(inner, url=item.url or web), options)
+            saved = item.retrieved or _moment(_header(message, "Date"))
+            yield from reader_of("html")(replace(inner, url=item.url or web, retrieved=saved), options)
             return
     raise InputError("holds no web page")
 
@@ -97,6 +99,14 @@ def _payload(part: MIMEPart) -> bytes:
         return cast(EmailMessage, payload[0]).as_bytes() if isinstance(payload, list) and payload else b""
     data = part.get_payload(decode=True)
     return data if isinstance(data, bytes) else b""
+
+
+def _moment(value: str | None) -> str | None:
+    """When a page was saved, ISO 8601."""
+    try:
+        return parsedate_to_datetime(value).isoformat() if value else None
+    except (ValueError, TypeError, IndexError, OverflowError):
+        return None
 
 
 def _header(message: EmailMessage, name: str) -> str | None:

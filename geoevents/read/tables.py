@@ -65,8 +65,7 @@ def _parquet_rows(item: Item, options: Options) -> Iterator[Item | Refused]:
     with pq.ParquetFile(source) as table:
         columns = table.schema_arrow.names
         _check(columns, options.fields)
-        fields = options.fields
-        wanted = {*fields.text, *fields.dct, *fields.id, *fields.title, *fields.source, *fields.url}
+        wanted = options.fields.all
         number = 0
         for batch in table.iter_batches(batch_size=64, columns=[name for name in columns if name in wanted]):
             for row in batch.to_pylist():

@@ -28,11 +28,14 @@ from geoevents.render.deck_words import (
     uncertain_title,
 )
 from geoevents.render.picture import Maps
+from geoevents.render.said import as_said
+from geoevents.render.words import sentence
 
 type Extent = Literal["brief", "full"]
 _STRIP, _GAP, _KEY_SHARE, _CREDIT, _LEGEND = 1.5, 0.12, 0.39, 0.22, 0.5
 _NUMBERS = 0.32  # room for a bar's number before the axis
 _IN_OVERVIEW = 10
+_COMMENT = 255  # as much as the file's properties hold
 
 
 def write_deck(
@@ -52,6 +55,7 @@ def write_deck(
 
 def build_deck(collection: EventCollection, *, template: Path | None = None, slides: Extent = "full") -> Any:
     """The presentation, not yet saved."""
+    collection = as_said(collection)
     deck = open_deck(template)
     items = numbered(collection)
     if slides == "full" or not items:
@@ -61,6 +65,7 @@ def build_deck(collection: EventCollection, *, template: Path | None = None, sli
     _method(deck, collection)
     properties = deck.presentation.core_properties
     properties.title, properties.author = story_title(collection), "geoevents"
+    properties.comments = collection.provenance.versions[:_COMMENT]
     return deck.presentation
 
 
@@ -121,6 +126,8 @@ def _placed(items: Sequence[Item]) -> list[Item]:
 def _tables(deck: Deck, items: Sequence[Item], *, one: bool) -> None:
     size = rows_that_fit(deck.body)
     rows = best(items, size if one else size * MOST_TABLES)
+    pages = -(-len(rows) // size)
+    size = -(-len(rows) // pages)  # the pages share the rows evenly
     for start in range(0, len(rows), size):
         part = rows[start : start + size]
         slide = deck.add(table_title(part, rows, len(items)))
@@ -142,4 +149,5 @@ def _doubts(deck: Deck, collection: EventCollection, items: Sequence[Item]) -> N
 def _method(deck: Deck, collection: EventCollection) -> None:
     slide = deck.add("Drawn by a program from the texts below: read the sentence before you rely on a mark")
     add_method(slide, collection, deck.body)
-    slide.notes_slide.notes_text_frame.text = "\n".join(source_lines(collection))
+    told = [*source_lines(collection), "", *map(sentence, collection.origins())]
+    slide.notes_slide.notes_text_frame.text = "\n".join(told)

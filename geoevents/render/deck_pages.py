@@ -6,7 +6,7 @@ from typing import Any
 
 from geoevents.collection import EventCollection
 from geoevents.render import deck_shapes as draw
-from geoevents.render.deck_fit import cut, text_height, text_width
+from geoevents.render.deck_fit import cut, lines_of, text_height, text_width
 from geoevents.render.deck_map import badge_size, key_badge
 from geoevents.render.deck_plan import Item
 from geoevents.render.deck_view import Box
@@ -24,7 +24,9 @@ from geoevents.style import STATUS_LABELS, look
 
 _DETAIL, _TABLE = 10, 11
 # points of title and detail, lines of the title: the first that fits is taken
-_KEY_SIZES = ((14, 12, 2), (13, 11, 2), (12, 10, 2), (11, 10, 2), (12, 10, 1), (10, 10, 1), (0, 0, 0))
+_KEY_SIZES = ((14, 12, 2), (13, 11, 2), (12, 10, 2), (11, 10, 2), (10, 10, 2), (12, 10, 1), (10, 10, 1))
+# inches between two entries at least and at most; a line's height in the tallest of the fonts that stand in for Arial
+_KEY_GAP, _KEY_AIR, _KEY_LINE = 0.04, 0.3, 1.28
 # points of a panel's head and of its lines
 _PANEL_SIZES = ((16, 14), (16, 12), (14, 11))
 _ROW_LINES, _ROW, _HEAD = 2, 0.43, 0.32
@@ -33,25 +35,34 @@ _SHARES = (0.05, 0.17, 0.4, 0.17, 0.12, 0.09)
 
 
 def add_key(slide: Any, items: Sequence[Item], box: Box) -> None:
-    """Each marker beside its text, in equal steps; the letters are as large as the room allows."""
-    step = min(box.height / max(len(items), 1), 0.95)
-    title_size, detail_size, lines = next(sizes for sizes in _KEY_SIZES if _key_height(*sizes) <= step)
+    """Each marker beside its text, as high as it needs to be; the letters are as large as the room allows."""
     wide, high = badge_size(items)
-    for row, item in enumerate(items):
-        top = box.top + row * step
-        title, detail = key_line(item)
-        room = box.width - wide - 0.12
-        title = cut(title, room, title_size, lines=lines, bold=True)
-        detail = cut(detail, room, detail_size, lines=1)
+    room = box.width - wide - 0.12
+    for sizes in _KEY_SIZES:
+        entries = [_entry(item, room, sizes) for item in items]
+        free = box.height - sum(max(height, high) for _, height in entries)
+        if free >= _KEY_GAP * len(items):
+            break
+    gap = min(free / max(len(items), 1), _KEY_AIR)
+    top = box.top
+    for item, (runs, height) in zip(items, entries, strict=True):
         key_badge(slide, item, Box(left=box.left, top=top, width=wide, height=high), name=f"key-event-{item.number}")
-        words = Box(left=box.left + wide + 0.12, top=top, width=room, height=step - 0.02)
-        runs = [(title, title_size, True, draw.INK), (detail, detail_size, False, draw.GREY)]
+        words = Box(left=box.left + wide + 0.12, top=top, width=room, height=height)
         draw.text_box(slide, words, runs, name=f"key-text-{item.number}")
+        top += max(height, high) + gap
 
 
-def _key_height(title: int, detail: int, lines: int) -> float:
-    # larger letters only with air between the entries
-    return (title * lines + detail) * 1.16 / 72 + (0.06 if title > 11 and lines > 1 else 0.0)
+def _entry(item: Item, room: float, sizes: tuple[int, int, int]) -> tuple[list[tuple[str, int, bool, str]], float]:
+    """The event's title and its particulars, cut to their lines, and how high they stand together."""
+    title_size, detail_size, lines = sizes
+    title, detail = key_line(item)
+    title = cut(title, room, title_size, lines=lines, bold=True)
+    used = len(lines_of(title, room, title_size, bold=True))
+    runs = [
+        (title, title_size, True, draw.INK),
+        (cut(detail, room, detail_size, lines=1), detail_size, False, draw.GREY),
+    ]
+    return runs, (title_size * used + detail_size) * _KEY_LINE / 72
 
 
 def rows_that_fit(box: Box) -> int:

@@ -8,7 +8,8 @@ from statistics import median
 _KM_PER_DEGREE = 111.195
 _DISTANCES = (0.0, 0.34, 0.5, 0.7, 0.95, 1.25, 1.6)
 _DIRECTIONS = 16
-_JUMP, _AT_LEAST = 2.5, 0.7  # degrees
+# how many times as far off as the rest a point must lie to be drawn apart: the rest then fills under a third of the map
+_JUMP, _AT_LEAST = 6.0, 0.7  # degrees
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,6 +1,6 @@
 """The overview of very many events: one page of cells, days and categories, with a map page for the biggest cells."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -29,6 +29,7 @@ def write_overview(
     again: Iterable[Event] | None = None,
     title: str = "",
     language: str = "en",
+    origins: Sequence[str] = (),
 ) -> None:
     """Count the events in cells by day and category and write them as one HTML file that needs nothing else.
 
@@ -39,7 +40,7 @@ def write_overview(
     path : where to write; an existing file is replaced.
     drill : so many of the biggest cells get a map page of their own, of at most 1000 events, in `cells/` beside it.
     again : the events once more, for those pages; not needed if `events` is a collection or a list of events.
-    title, language : of the page.
+    title, language : of the page; origins : what it is to say of where it comes from, a line each.
 
     Raises
     ------
@@ -55,7 +56,7 @@ def write_overview(
     grid.fit()
     keys = grid.biggest(max(0, drill))
     pages = {key: f"cells/{where(key, grid.size)}.html" for key in keys}
-    data = overview_data(grid, title=title, pages=pages, most=MOST_ON_A_PAGE)
+    data = overview_data(grid, title=title, pages=pages, most=MOST_ON_A_PAGE) | {"origins": list(origins)}
     try:
         target.write_text(overview(data, language=language), encoding="utf-8", errors="replace")
         if keys:

@@ -9,7 +9,7 @@ from geoevents.render.page_frame import Frame, frame_of
 from geoevents.style import CATEGORIES, look
 
 MOST_DAYS = 120_000
-AROUND, ASPECT = 0.25, 2.1
+AROUND, BROADEST, HIGHEST = 0.3, 2.1, 1.5
 WORLD = Frame(west=-180, south=-60, east=180, north=78)
 
 
@@ -95,4 +95,4 @@ def _category(name: str) -> dict[str, str]:
 def _basemap(box: Frame) -> dict[str, Any]:
     from geoevents.render.basemap import cut
 
-    return cut(box.wider(AROUND).broad(ASPECT).bbox()).as_dict()
+    return cut(box.wider(AROUND).broad(BROADEST).high(HIGHEST).bbox()).as_dict()

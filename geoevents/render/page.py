@@ -24,7 +24,8 @@ if TYPE_CHECKING:
 
 PLAIN = 300_000
 MOST_KM = 1000
-AROUND, ASPECT = 0.25, 2.1
+# the margin of detail around the events, and the shapes of window that it fills
+AROUND, BROADEST, HIGHEST = 0.3, 2.1, 1.5
 WORLD = Frame(west=-180, south=-60, east=180, north=78)
 NOWHERE = Frame(west=-30, south=-30, east=-29, north=-29)
 
@@ -107,7 +108,7 @@ def page_data(
         "rejected": [{"text": item.text, "reason": item.reason} for item in collection.rejected[:500]],
         "warnings": list(collection.warnings),
         "attribution": list(made.attribution),
-        "program": " · ".join(filter(None, (made.program, made.gazetteer, made.model))),
+        "origins": list(collection.origins()),
         "since": str(since or ""),
         "shared": int(shared),
     }
@@ -156,7 +157,7 @@ def _basemap(box: Frame) -> dict[str, Any]:
     """The map below the events: sharp within the frame and a margin, coarse in the rest of the world."""
     from geoevents.render.basemap import cut
 
-    return cut(box.wider(AROUND).broad(ASPECT).bbox()).as_dict()
+    return cut(box.wider(AROUND).broad(BROADEST).high(HIGHEST).bbox()).as_dict()
 
 
 def _title(collection: EventCollection) -> str:

@@ -8,6 +8,7 @@ from urllib.parse import urlsplit
 from geoevents.collection import EventCollection
 from geoevents.render.page_frame import Frame
 from geoevents.render.page_shapes import Shapes
+from geoevents.render.said import said_names
 from geoevents.style import CATEGORIES, STATUS_LABELS, STATUS_STROKES, look
 from geoevents.types import Document, Event, Evidence, Span
 
@@ -34,6 +35,7 @@ class Columns:
 
     frame: Frame
     new: frozenset[str]
+    said: dict[str, str] = field(default_factory=dict)
     texts: Texts = field(default_factory=Texts)
     shapes: Shapes = field(default_factory=Shapes)
     categories: dict[str, int] = field(default_factory=dict)
@@ -45,7 +47,7 @@ class Columns:
 
 def columns(collection: EventCollection, *, frame: Frame, new: frozenset[str]) -> dict[str, Any]:
     """Everything the page knows of the events. Times are minutes since 1970 of the civil calendar, half-open."""
-    out = Columns(frame=frame, new=new, shapes=Shapes(tolerance=frame.tolerance))
+    out = Columns(frame=frame, new=new, said=said_names(collection.events), shapes=Shapes(tolerance=frame.tolerance))
     known = {reading.document.id: reading.document for reading in collection.readings}
     rows = [_row(event, out) for event in collection.events]
     reports = [_report(report, out, known) for event in collection.events for report in event.evidence]
@@ -69,6 +71,7 @@ def _turned(rows: list[dict[str, Any]]) -> dict[str, list[Any]]:
 def _row(event: Event, out: Columns) -> dict[str, Any]:
     text = out.texts.number
     place, mark, time = event.place, event.footprint, event.interval
+    name = out.said.get(place.id, place.name) if place else None
     return {
         "id": event.id,
         "title": text(event.title),
@@ -87,7 +90,8 @@ def _row(event: Event, out: Columns) -> dict[str, Any]:
         "fuzzy": int(time.approximate) if time else 0,
         "holds": int(time.holds == "throughout") if time else 0,
         "zone": text(time.zone if time else None),
-        "place": text(place.name if place else None),
+        "place": text(name),
+        "listed": text(place.name if place and place.name != name else None),
         "country": text(place.country if place else None),
         "admin1": text(place.admin1_name if place else None),
         "actors": [text(actor) for actor in event.actors],

@@ -46,6 +46,12 @@ class Frame:
         west, east = min(self.west, self.middle - half), max(self.east, self.middle + half)
         return _clipped(west, self.south, east, self.north)
 
+    def high(self, aspect: float) -> "Frame":
+        """The frame made higher, where it is lower on a Mercator map, until it is at most `aspect` times as wide."""
+        south, north = _stretched(self.south), _stretched(self.north)
+        more = max(0.0, (self.east - self.west) / aspect - (north - south)) / 2
+        return _clipped(self.west, _latitude(south - more), self.east, _latitude(north + more))
+
     def bbox(self) -> BBox:
         """The same box as the map's data know it: west > east where it crosses the antimeridian."""
         if self.east - self.west >= 360:
@@ -85,6 +91,11 @@ def arc(lons: Iterable[float]) -> tuple[float, float]:
 def _stretched(lat: float) -> float:
     """Degrees of a Mercator map from the equator to a latitude."""
     return math.degrees(math.asinh(math.tan(math.radians(lat))))
+
+
+def _latitude(stretched: float) -> float:
+    """The latitude at so many degrees from the equator of a Mercator map."""
+    return math.degrees(math.atan(math.sinh(math.radians(stretched))))
 
 
 def _wrapped(lon: float) -> float:

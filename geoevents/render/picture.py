@@ -23,7 +23,8 @@ if TYPE_CHECKING:
 
 DPI = 200
 _LARGE = 0.3  # of the view
-SEA, LAND, LINE, WATER, TEXT, OUTSIDE = "#E8F0F5", "#FBFAF6", "#B8B4AA", "#CBDDE8", "#5A5A5A", "#F1EFEA"
+_SAME = 0.05  # inches between two labels of one place
+SEA, LAND, LINE, WATER, TEXT = "#E8F0F5", "#FBFAF6", "#B8B4AA", "#CBDDE8", "#5A5A5A"
 
 
 class Maps:
@@ -40,7 +41,7 @@ class Maps:
         if self._gazetteer is None:
             self._gazetteer = Gazetteer()
         box = BBox(view.west, view.south, view.east, view.north)
-        return cut(box, gazetteer=self._gazetteer, labels=names)
+        return cut(box, gazetteer=self._gazetteer, labels=names, beyond=False)
 
 
 def map_png(
@@ -58,8 +59,9 @@ def map_png(
     dots(axes, view, others)
     data = io.BytesIO()
     with any_letter():
-        figure.savefig(data, format="png", dpi=DPI, metadata={"Software": None})
-    return _few_colours(data.getvalue())
+        figure.savefig(data, format="raw", dpi=DPI)
+    width, height = (int(inches * DPI) for inches in figure.get_size_inches())
+    return _few_colours(data.getvalue(), (width, height))
 
 
 @contextmanager
@@ -101,8 +103,7 @@ def limits(axes: Any, view: View) -> None:
 def draw(
     axes: Any, view: View, basemap: Basemap, *, events: Sequence[Event] = (), keep_free: Iterable[Box] = ()
 ) -> None:
-    """Draw from the bottom up: backdrop, land, water, lines, the events' areas, names."""
-    _areas(axes, basemap.backdrop, view, OUTSIDE, 0)
+    """Draw from the bottom up: land, water, lines, the events' areas, names."""
     _areas(axes, basemap.land, view, LAND, 1)
     _lines(axes, basemap.divisions, view, LINE, 0.5, 2)
     _areas(axes, basemap.lakes, view, WATER, 3)
@@ -120,7 +121,8 @@ def _areas(axes: Any, shapes: Sequence[Shape], view: View, colour: str, order: i
     for shape in shapes:
         path = _path(shape.rings, view)
         if path is not None:
-            axes.add_patch(PathPatch(path, facecolor=colour, edgecolor="none", zorder=order))
+            # not `add_patch`, which measures each outline: the limits of the axes are the view's
+            axes.add_artist(PathPatch(path, facecolor=colour, edgecolor="none", zorder=order))
 
 
 def _path(rings: Sequence[Path], view: View) -> Any:
@@ -209,6 +211,7 @@ def _places(events: Sequence[Event]) -> list[Label]:
 def _names(axes: Any, labels: Sequence[Label], view: View, taken: list[Box]) -> None:
     """Names by priority, each where it meets nothing; what finds no room, or stands already, is not written."""
     done: set[str] = set()
+    own: list[tuple[float, float]] = []
     # few enough that the events stay what is seen first
     minor, most = 0, round(view.width * view.height / 3.5)
     edge = Box(left=0.05, top=0.05, width=view.width - 0.1, height=view.height - 0.1)
@@ -216,11 +219,15 @@ def _names(axes: Any, labels: Sequence[Label], view: View, taken: list[Box]) -> 
     for label in sorted(labels, key=lambda label: label.priority):
         if label.text in done or not view.shows(label.lon, label.lat):
             continue
+        x, y = view.position(label.lon, label.lat)
+        if label.priority < 0:
+            own.append((x, y))
+        elif any(abs(x - left) + abs(y - top) < _SAME for left, top in own):
+            continue  # the event's own place, as the gazetteer spells it
         if label.priority >= 0 and label.kind not in ("country", "capital"):
             if minor >= most:
                 continue
             minor += 1
-        x, y = view.position(label.lon, label.lat)
         points = sizes.get(label.kind, 8)
         town = label.kind in ("capital", "city")
         wide, high = text_width(label.text, points, bold=label.kind == "country") * 1.06, points / 72 * 1.3
@@ -271,13 +278,12 @@ def _name(axes: Any, view: View, label: Any, box: Box, points: float) -> None:
         )
 
 
-def _few_colours(png: bytes) -> bytes:
-    """The picture with a palette of its own: a third of the size, no difference to the eye."""
+def _few_colours(dots: bytes, size: tuple[int, int]) -> bytes:
+    """The picture, as red, green, blue and alpha of each dot, with a palette of its own: no difference to the eye."""
     from PIL import Image
 
     out = io.BytesIO()
-    with Image.open(io.BytesIO(png)) as image:
-        image.convert("RGB").quantize(colors=128, method=Image.Quantize.MEDIANCUT, dither=Image.Dither.NONE).save(
-            out, format="PNG", optimize=True
-        )
+    image = Image.frombytes("RGBA", size, dots).convert("RGB")
+    few = image.quantize(colors=128, method=Image.Quantize.MEDIANCUT, dither=Image.Dither.NONE)
+    few.save(out, format="PNG", optimize=True)
     return out.getvalue()

@@ -13,6 +13,7 @@ from geoevents.render.deck_shapes import GREY, INK, WHITE, text_on
 from geoevents.render.deck_view import Box, core, place_badges, view_of
 from geoevents.render.deck_words import MAP_CREDIT, key_line, overview_title
 from geoevents.render.picture import Maps, any_letter, dots, draw, limits
+from geoevents.render.said import as_said
 from geoevents.style import look
 
 _HEAD, _FOOT, _STEP, _KEY = 0.5, 0.3, 0.58, 3.4
@@ -36,7 +37,8 @@ def write_poster(
 
     # letters as outlines: no font is needed where it is opened, and no news text becomes markup
     with any_letter(), mpl.rc_context({"svg.hashsalt": "geoevents", "svg.fonttype": "path"}):
-        metadata = {"Date": None, "Creator": None} if kind == "svg" else {"Software": None}
+        unmade: dict[str, str | None] = {"Date": None, "Creator": None} if kind == "svg" else {"Software": None}
+        metadata = {**unmade, "Description": "\n".join(collection.origins())}
         figure.savefig(out, format=kind, dpi=dpi, metadata=metadata)
     write_bytes(path, out.getvalue())
 
@@ -48,7 +50,7 @@ def poster(collection: EventCollection, *, width: float, height: float) -> Any:
 
     figure = Figure(figsize=(width, height), facecolor=WHITE)
     FigureCanvasAgg(figure)
-    items = numbered(collection)
+    items = numbered(as_said(collection))
     key = min(_KEY, width * 0.42)
     rows = int((height - _HEAD - _FOOT) / _STEP)
     placed = [item for item in items if item.event.footprint]

@@ -12,6 +12,8 @@ _MONTHS = (
 )
 _UNPLACED = "place not known"
 _UNDATED = "date not known"
+# a night as the texts mean it: from six to six
+_EVENING, _NIGHT = 18, timedelta(hours=12)
 
 
 def when(interval: TimeInterval | None, *, short: bool = False) -> str:
@@ -26,6 +28,8 @@ def when(interval: TimeInterval | None, *, short: bool = False) -> str:
         edge = first or last
         return f"{about}{'from' if first else 'until'} {days(edge, edge, short=short)}" if edge else _UNDATED
     text = days(first, last, short=short)
+    if start and end and start.hour == _EVENING and end - start == _NIGHT:
+        return f"{about}night of {text}"
     if start and end and interval.grain in ("minute", "second", "hour") and end - start <= timedelta(hours=12):
         text += f", {start:%H:%M}" + (f" ({clean(interval.zone)})" if interval.zone else "")
     return about + text

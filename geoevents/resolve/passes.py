@@ -1,40 +1,18 @@
 """The evidence for each reading of each name: one pass a function, the most telling first, each with its reason."""
 
-import math
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
-from functools import lru_cache
-
 import numpy as np
 
-from geoevents.gazetteer.keys import fold, skeleton
-from geoevents.resolve.passes_inside import Held
-from geoevents.resolve.passes_namesake import usual_kind
-from geoevents.resolve.passes_story import Cells, Numbers, Story, is_country
+from geoevents.resolve import passes_traits as traits
+from geoevents.resolve.passes_context import Context, Pass, each
+from geoevents.resolve.passes_namesake import level_said, usual_kind
+from geoevents.resolve.passes_story import Cells, Numbers
 from geoevents.types import Place
 
 HEADS = {"settlement": ("PPL",), "division": ("ADM", "PCL", "TERR", "RGN", "AREA")}
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Context:
-    """What one round of the choice believes: for each row the chance of that reading among its name's."""
-
-    story: Story
-    belief: Numbers
-    held: Sequence[Held] = ()
-
-
-type Evidence = Callable[[Context], Numbers]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Pass:
-    """One kind of evidence. id : name of its weight and of its hits; reason : how it is said of the chosen place."""
-
-    id: str
-    evidence: Evidence
-    reason: str
+LEVELS = frozenset({"ADM1", "ADM2"})
+HALF = 0.5
+# how much a name says of what it lies in, by how the text puts it there
+HOLDING = {"chain": 1.0, "outright": 0.4}
 
 
 def user_place(context: Context) -> Numbers:
@@ -43,7 +21,7 @@ def user_place(context: Context) -> Numbers:
     if not story.hints.places:
         return np.zeros(len(story.places))
     settled = {name.casefold(): place_id for name, place_id in story.hints.places}
-    return _each(context, lambda place, name: float(settled.get(name) == place.id))
+    return each(context, lambda place, name: float(settled.get(name) == place.id))
 
 
 def user_region(context: Context) -> Numbers:
@@ -57,7 +35,7 @@ def user_region(context: Context) -> Numbers:
         inside = box is not None and box.holds(place.lon, place.lat)
         return float(place.country in hints.countries) + float(inside)
 
-    return _each(context, fits)
+    return each(context, fits)
 
 
 def chain(context: Context) -> Numbers:
@@ -66,13 +44,14 @@ def chain(context: Context) -> Numbers:
 
 
 def contents(context: Context) -> Numbers:
-    """It holds what such a chain puts inside it."""
+    """It holds what such a chain, or a comma, puts inside it."""
     story = context.story
     found = np.zeros(len(story.places))
     for pair in context.held:
-        if pair.said == "chain":
+        if pair.said in HOLDING:
             inner, outer = story.rows_of(pair.inner), story.rows_of(pair.outer)
-            found[outer] = np.maximum(found[outer], context.belief[inner] @ pair.fits)
+            fits = pair.fits if pair.said == "chain" else np.floor(pair.fits)
+            found[outer] = np.maximum(found[outer], HOLDING[pair.said] * (context.belief[inner] @ fits))
     return found
 
 
@@ -84,6 +63,22 @@ def container(context: Context) -> Numbers:
 def holder(context: Context) -> Numbers:
     """The text says "X in Y" or "Y's X"."""
     return _contained(context, "perhaps")
+
+
+def sentence(context: Context) -> Numbers:
+    """A sentence that names it names its country, too."""
+    story = context.story
+    found = np.zeros(len(story.places))
+    rows, sentences = story.told_in
+    known = story.is_country[rows]
+    if not known.any() or known.all():
+        return found
+    named = np.zeros((int(sentences.max()) + 1, int(story.country.max()) + 1))
+    nations = rows[known]
+    np.maximum.at(named, (sentences[known], story.country[nations]), context.belief[nations])
+    others = ~known & (story.country[rows] >= 0)
+    np.maximum.at(found, rows[others], named[sentences[others], story.country[rows[others]]])
+    return found
 
 
 def country_named(context: Context) -> Numbers:
@@ -120,66 +115,16 @@ def wording(context: Context) -> Numbers:
     """The words around the name say what kind of place it is ("city of", "province")."""
     story = context.story
     found = np.zeros(len(story.places))
-    kinds = [_kind(story, number) for number in range(len(story.names))]
-    for row, place in enumerate(story.places):
-        kind = kinds[story.owner[row]]
-        if kind:
-            found[row] = 1.0 if place.feature_code.startswith(HEADS[kind]) else 0.0
+    for number, name in enumerate(story.names):
+        kind = usual_kind(story, name)
+        if kind is None:
+            continue
+        rows, levels = story.rows_of(number), {level_said(story, mention) for mention in name.mentions} - {""}
+        for row, place in enumerate(name.readings, rows.start):
+            of_kind = place.feature_code.startswith(HEADS[kind])
+            other_level = place.feature_code in LEVELS and len(levels) == 1 and place.feature_code not in levels
+            found[row] = of_kind * (HALF if other_level and kind == "division" else 1.0)
     return found
-
-
-def size(context: Context) -> Numbers:
-    """Its population."""
-    return _each(context, lambda place, _: math.log10(place.population + 1) / 7)
-
-
-def capital(context: Context) -> Numbers:
-    """It is a capital, or the seat of a first-level division."""
-    return _each(context, lambda place, _: {"PPLC": 1.0, "PPLA": 0.5, "PPLA2": 0.2}.get(place.feature_code, 0.0))
-
-
-def state(context: Context) -> Numbers:
-    """It is a country or a continent."""
-    return _each(context, lambda place, _: float(is_country(place) or place.feature_code == "CONT"))
-
-
-def division(context: Context) -> Numbers:
-    """It is a first-level division."""
-    return _each(context, lambda place, _: float(place.feature_code == "ADM1"))
-
-
-def lesser_division(context: Context) -> Numbers:
-    """It is a county or a district."""
-    return _each(context, lambda place, _: float(place.feature_code.startswith("ADM") and place.feature_code != "ADM1"))
-
-
-def other_kind(context: Context) -> Numbers:
-    """It is neither settlement nor division."""
-    return _each(
-        context, lambda place, _: float(not place.feature_code.startswith(("PPL", "ADM", "PCL", "TERR", "CONT")))
-    )
-
-
-def quarter(context: Context) -> Numbers:
-    """It is a part of a town."""
-    return _each(context, lambda place, _: float(place.feature_code == "PPLX"))
-
-
-def main_name(context: Context) -> Numbers:
-    """The name is its main one, or at least a spelling of that."""
-    return _each(context, lambda place, name: _alike(place.name, name))
-
-
-def order(context: Context) -> Numbers:
-    """The gazetteer's order of importance."""
-    starts = context.story.starts
-    rank = np.arange(len(context.story.places)) - starts[context.story.owner]
-    return -np.log1p(rank)
-
-
-def english(context: Context) -> Numbers:
-    """It lies in a country of the text's language."""
-    return _each(context, lambda place, _: float(place.country in context.story.english))
 
 
 PASSES: tuple[Pass, ...] = (
@@ -191,21 +136,24 @@ PASSES: tuple[Pass, ...] = (
     Pass(id="contents", evidence=contents, reason="it holds the place that the text puts in it"),
     Pass(id="division-named", evidence=division_named, reason="the text names {division}"),
     Pass(id="neighbours", evidence=neighbours, reason="it lies near {near}"),
+    Pass(id="sentence", evidence=sentence, reason="its sentence names {country}"),
     Pass(id="division-share", evidence=division_share, reason="other places of the text lie in {division}"),
     Pass(id="country-named", evidence=country_named, reason="the text names {country}"),
     Pass(id="country-share", evidence=country_share, reason="other places of the text lie in {country}"),
     Pass(id="reach", evidence=reach, reason="it lies within reach of {near}"),
     Pass(id="wording", evidence=wording, reason="the words around it say what kind of place it is"),
-    Pass(id="state", evidence=state, reason="it is a country or continent"),
-    Pass(id="division", evidence=division, reason="it is a first-level division"),
-    Pass(id="capital", evidence=capital, reason="it is a capital"),
-    Pass(id="size", evidence=size, reason="it is the largest of that name"),
-    Pass(id="main-name", evidence=main_name, reason="that is its main name"),
-    Pass(id="order", evidence=order, reason="it is the most important of that name"),
-    Pass(id="english", evidence=english, reason="it lies in a country of the text's language"),
-    Pass(id="lesser-division", evidence=lesser_division, reason="it is a county or district"),
-    Pass(id="quarter", evidence=quarter, reason="it is a part of a town"),
-    Pass(id="other-kind", evidence=other_kind, reason="it is a natural or named area"),
+    Pass(id="state", evidence=traits.state, reason="it is a country or continent"),
+    Pass(id="division", evidence=traits.division, reason="it is a first-level division"),
+    Pass(id="division-abroad", evidence=traits.division_abroad, reason="it is a first-level division"),
+    Pass(id="capital", evidence=traits.capital, reason="it is a capital"),
+    Pass(id="spokesman", evidence=traits.spokesman, reason="it is a capital, and the name stands for a government"),
+    Pass(id="size", evidence=traits.size, reason="it is the largest of that name"),
+    Pass(id="main-name", evidence=traits.main_name, reason="that is its main name"),
+    Pass(id="order", evidence=traits.order, reason="it is the most important of that name"),
+    Pass(id="english", evidence=traits.english, reason="it lies in a country of the text's language"),
+    Pass(id="lesser-division", evidence=traits.lesser_division, reason="it is a county or district"),
+    Pass(id="quarter", evidence=traits.quarter, reason="it is a part of a town"),
+    Pass(id="other-kind", evidence=traits.other_kind, reason="it is a natural or named area"),
 )
 CONTEXTUAL = frozenset(
     {
@@ -213,6 +161,7 @@ CONTEXTUAL = frozenset(
         "contents",
         "container",
         "holder",
+        "sentence",
         "country-named",
         "country-share",
         "division-named",
@@ -223,21 +172,6 @@ CONTEXTUAL = frozenset(
 )
 
 
-def _each(context: Context, value: Callable[[Place, str], float]) -> Numbers:
-    story = context.story
-    keys = story.spoken
-    return np.array([value(place, keys[story.owner[row]]) for row, place in enumerate(story.places)])
-
-
-@lru_cache(maxsize=100_000)
-def _alike(one: str, other: str) -> float:
-    """1 for one name however it is written, 0.5 for two spellings of it."""
-    first, second = fold(one), fold(other)
-    if first == second:
-        return 1.0
-    return 0.5 if skeleton(first) == skeleton(second) else 0.0
-
-
 def _share(context: Context, cells: Cells, *, among: np.ndarray, strangers: bool = False) -> Numbers:
     """For each row how much of the other names' weight has its code; with `strangers` whether any has, softly."""
     story = context.story
@@ -246,10 +180,13 @@ def _share(context: Context, cells: Cells, *, among: np.ndarray, strangers: bool
     mass = context.belief * story.weight * among
     wide = len(story.names) * cells.size
     table = np.bincount(cells.of, weights=mass * cells.valid, minlength=wide).reshape(-1, cells.size)
-    others = (table.sum(axis=0)[cells.codes] - table[story.owner, cells.codes]) * cells.valid
+    own = table.copy()
+    for one, other in story.twins:
+        own[one] += table[other]
+    others = (table.sum(axis=0)[cells.codes] - own[story.owner, cells.codes]) * cells.valid
     if strangers:
         return 1 - np.exp(-others)
-    total = mass.sum() - table.sum(axis=1)[story.owner]
+    total = mass.sum() - own.sum(axis=1)[story.owner]
     share: Numbers = others / (total + 1.0)
     return share
 
@@ -262,6 +199,8 @@ def _near(context: Context, nearness: Numbers) -> Numbers:
     kernel = nearness * (context.belief * story.is_local)
     best = np.maximum.reduceat(kernel, story.starts, axis=1) * story.count
     best[np.arange(len(best)), story.owner] = 0.0
+    for one, other in story.twins:
+        best[story.rows_of(one), other] = 0.0
     return np.where(story.is_local, 1 - np.exp(-1.5 * best.sum(axis=1)), 0.0)
 
 
@@ -275,7 +214,3 @@ def _contained(context: Context, said: str) -> Numbers:
             value = pair.fits @ context.belief[outer]
             found[inner] = found[inner] + value if said == "chain" else np.maximum(found[inner], value)
     return found
-
-
-def _kind(story: Story, number: int) -> str | None:
-    return usual_kind(story, story.names[number])

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from geoevents.lexicon.place_words import place_words
 from geoevents.types import Toponym
@@ -85,6 +86,12 @@ def chains(text: str, toponyms: Sequence[Toponym]) -> list[tuple[int, int]]:
             if cued:
                 found.append((first, last))
     return found
+
+
+def commas(text: str, toponyms: Sequence[Toponym]) -> list[tuple[int, int]]:
+    """Pairs (mention, next mention) with a bare comma between: a chain ("San Jose, Antique") or only a list."""
+    gaps = (text[one.span.end : other.span.start].strip() for one, other in pairwise(toponyms))
+    return [(number, number + 1) for number, gap in enumerate(gaps) if gap == ","]
 
 
 def is_quarter(text: str, toponym: Toponym) -> bool:

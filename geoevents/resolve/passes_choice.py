@@ -8,7 +8,8 @@ from importlib.resources import files
 import numpy as np
 from numpy.typing import NDArray
 
-from geoevents.resolve.passes import CONTEXTUAL, PASSES, Context
+from geoevents.resolve.passes import CONTEXTUAL, PASSES
+from geoevents.resolve.passes_context import Context
 from geoevents.resolve.passes_inside import Held, held_names
 from geoevents.resolve.passes_story import Numbers, Story
 

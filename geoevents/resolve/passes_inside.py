@@ -6,12 +6,17 @@ from dataclasses import dataclass
 import numpy as np
 
 from geoevents.lexicon.place_words import place_words
+from geoevents.resolve.footprints_size import kilometres
 from geoevents.resolve.passes_story import Numbers, Story, contains, division_of, is_country
 from geoevents.types import Place
 
 # how much a reading fits a district that it is not listed in, where it lies in the same first-level division, and a
 # first-level division where the gazetteer knows its country only
 NEARLY, PERHAPS = 0.4, 0.3
+# how much a place fits a town of the same district, and how far from a town its villages are
+BESIDE, OUTLYING_KM = 0.8, 75.0
+MOST_PARENTS = 2
+SEATS = ("PPLC", "PPLA", "PPLA2")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,12 +50,23 @@ def _fits(inside: Sequence[Place], around: Sequence[Place], *, loosely: bool) ->
         for row, inner in enumerate(inside):
             if contains(outer, inner):
                 fits[row, column] = 1.0
+            elif _of_its_district(outer, inner):
+                fits[row, column] = BESIDE
             elif loosely and outer.country == inner.country and outer.id != inner.id:
                 fits[row, column] = _nearly(outer, inner)
     return fits
 
 
+def _of_its_district(outer: Place, inner: Place) -> bool:
+    """Whether the outer is a town and the inner a place of its district: "San Juan, Batangas" names the district."""
+    towns = outer.feature_code.startswith("PPL") and inner.feature_code.startswith("PPL") and outer.id != inner.id
+    return towns and len(outer.parents) > MOST_PARENTS and outer.parents[0] == inner.parents[0]
+
+
 def _nearly(outer: Place, inner: Place) -> float:
+    if outer.feature_code.startswith("PPL"):
+        away = kilometres(outer.lon, outer.lat, inner.lon, inner.lat)
+        return NEARLY if inner.feature_code.startswith("PPL") and away <= OUTLYING_KM else 0.0
     if outer.feature_code in {"ADM2", "ADM3", "ADM4"} and inner.feature_code != "ADM1":
         return NEARLY if division_of(outer) and division_of(outer) == division_of(inner) else 0.0
     return PERHAPS if outer.feature_code == "ADM1" and not division_of(inner) and not is_country(inner) else 0.0
@@ -102,9 +118,21 @@ def _containers(story: Story) -> list[tuple[int, int, bool]]:
         if words in {",", "("} or (not words and gap):
             found.append((story.rows[one], story.rows[other], bool(words)))
         elif words.split()[:1] and words.split()[0] in joints:
-            found.append((story.rows[one], story.rows[other], False))
+            found += [(row, story.rows[other], False) for row in _listed(story, one) if row != story.rows[other]]
         if words.startswith(tuple(owners)) or (not words and gap):
             found.append((story.rows[other], story.rows[one], False))
+    return found
+
+
+def _listed(story: Story, last: int) -> list[int]:
+    """The names of the list that ends with the mention: what holds its last holds them all ("X and Y in Z")."""
+    found, index = [story.rows[last]], last
+    while index and index - 1 in story.rows:
+        gap = story.text[story.toponyms[index - 1].span.end : story.toponyms[index].span.start].strip().lower()
+        if gap not in place_words()["list_ends"] and not (gap == "," and len(found) > 1):
+            break
+        index -= 1
+        found.append(story.rows[index])
     return found
 
 
@@ -114,4 +142,8 @@ def _same_rank(story: Story, one: int, other: int) -> bool:
         return is_country(story.names[one].readings[0]) and is_country(story.names[other].readings[0])
     first, second = story.names[one].readings[0], story.names[other].readings[0]
     divisions = first.feature_code == second.feature_code == "ADM1"
+    if divisions and any(
+        place.feature_code in SEATS and contains(second, place) for place in story.names[one].readings
+    ):
+        return False  # "Victoria, Tamaulipas"
     return divisions or (is_country(first) and is_country(second))

@@ -96,8 +96,22 @@ def kind_of(story: Story, mention: int) -> str | None:
         said = toponym.relation.text.split()
         division = any(word in words["division_words"] for word in said)
         return "division" if division else "settlement"
-    behind = story.text[toponym.span.end : toponym.span.end + FOLLOWING].split(maxsplit=1)
-    word = behind[0].strip(".,;:()’'\"").lower() if behind else ""
+    word = _behind(story, mention)
     if word in words["division_words"]:
         return "division"
     return "settlement" if word in words["town_words"] else None
+
+
+def level_said(story: Story, mention: int) -> str:
+    """Which level of divisions the words around the mention name: "ADM1", "ADM2" or ""."""
+    words, relation = place_words(), story.toponyms[mention].relation
+    said = {_behind(story, mention), *(relation.text.split() if relation is not None else ())}
+    if said & words["first_level_words"]:
+        return "ADM1"
+    return "ADM2" if said & words["second_level_words"] else ""
+
+
+def _behind(story: Story, mention: int) -> str:
+    end = story.toponyms[mention].span.end
+    behind = story.text[end : end + FOLLOWING].split(maxsplit=1)
+    return behind[0].strip(".,;:()’'\"").lower() if behind else ""

@@ -3,13 +3,15 @@
 import numpy as np
 from numpy.typing import NDArray
 
-from geoevents.resolve.footprints import kilometres
-from geoevents.resolve.passes import PASSES, Pass
+from geoevents.resolve.footprints_size import kilometres
+from geoevents.resolve.passes import PASSES
 from geoevents.resolve.passes_choice import Choice
+from geoevents.resolve.passes_context import Pass
 from geoevents.resolve.passes_story import NEAR_KM, Numbers, contains, is_country
 from geoevents.types import Place
 
 CLEAR = 0.35
+CLUE = "{clue} tells of {country}"
 CHAIN = next(number for number, each in enumerate(PASSES) if each.id == "chain")
 USER = next(number for number, each in enumerate(PASSES) if each.id == "user-place")
 
@@ -21,7 +23,8 @@ def reason_of(choice: Choice, rows: NDArray[np.int64], best: int, factors: Numbe
         return f"{PASSES[USER].id}: {PASSES[USER].reason}"
     if len(rows) == 1:
         return f"only-one: {place.name} is the only place of that name"
-    rivals = rows[rows != best]
+    elsewhere = np.setdiff1d(rows, choice.story.beside(best, km=NEAR_KM))  # its own district is no rival
+    rivals = elsewhere if len(elsewhere) else rows[rows != best]
     rival = int(rivals[np.argmax(choice.belief[rivals])])
     gain = (choice.evidence[best] - choice.evidence[rival]) * factors
     if gain.max() <= 0:
@@ -36,16 +39,40 @@ def reason_of(choice: Choice, rows: NDArray[np.int64], best: int, factors: Numbe
 
 def _say(told: Pass, choice: Choice, best: int) -> str:
     place = choice.story.places[best]
+    if told.id in ("country-named", "sentence") and (clue := _clue(choice, place)):
+        return CLUE.format(clue=clue, country=_nation(choice, place))
     return told.reason.format(
         outer=_outer(choice, best) if "{outer}" in told.reason else "",
         near=_near(choice, best) if "{near}" in told.reason else "",
         division=place.admin1_name or "its division",
-        country=place.country or "its country",
+        country=_nation(choice, place),
     )
+
+
+def _clue(choice: Choice, place: Place) -> str:
+    """What tells of the place's country, where no word of the text names it: "SOHR", "the Taliban"; else ""."""
+    telling = [
+        name
+        for name in choice.story.names
+        if any(is_country(one) and one.country == place.country for one in name.readings)
+    ]
+    return telling[0].key if telling and not any(name.said for name in telling) else ""
+
+
+def _nation(choice: Choice, place: Place) -> str:
+    """The country's name, where the text names it, else its code."""
+    named = (each.name for each in choice.story.places if is_country(each) and each.country == place.country)
+    return next(named, place.country or "its country")
 
 
 def _outer(choice: Choice, best: int) -> str:
     story, place = choice.story, choice.story.places[best]
+    for pair in choice.held:
+        rows = story.rows_of(pair.outer)
+        outer_row = rows.start + int(np.argmax(choice.belief[rows]))
+        if pair.inner == story.owner[best] and pair.fits[best - story.starts[pair.inner], outer_row - rows.start]:
+            holder: Place = story.places[outer_row]
+            return holder.name
     around = {*place.parents}
     for row in choice.likely[::-1]:
         outer: Place = story.places[row]

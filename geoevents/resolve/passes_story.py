@@ -1,25 +1,20 @@
 """One document's names with all their readings as one table of arrays, on which every pass works."""
 
 import math
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
-from functools import cached_property, lru_cache
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import permutations
 
 import numpy as np
 from numpy.typing import NDArray
 
-from geoevents.gazetteer import Gazetteer
-from geoevents.lexicon.place_words import abbreviations, state_titles
 from geoevents.resolve.passes_chain import chains, is_quarter
 from geoevents.types import Hints, Place, Toponym
 
 type Numbers = NDArray[np.float64]
 
-LIMIT = 40
-TOTAL = 1600
 MOST_ROWS = 2000
-LIKELIEST = 8
-WIDEST = 400
 EARTH_KM = 6371.0088
 NEAR_KM = 60.0
 REACH_KM = 250.0
@@ -47,13 +42,17 @@ class Cells:
 
 @dataclass(frozen=True, kw_only=True)
 class Story:
-    """The names of one document. Row i of every array is the i-th reading of all names in a row."""
+    """The names of one document. Row i of every array is the i-th reading of all names in a row.
+
+    sentences : for each mention the number of its sentence.
+    """
 
     names: tuple[Name, ...]
     toponyms: tuple[Toponym, ...]
     text: str
     hints: Hints
     english: frozenset[str] = frozenset()
+    sentences: tuple[int, ...] = ()
 
     @cached_property
     def places(self) -> tuple[Place, ...]:
@@ -82,18 +81,60 @@ class Story:
         return [self.toponyms[name.mentions[0]].name.casefold() if name.mentions else name.key for name in self.names]
 
     @cached_property
+    def twins(self) -> tuple[tuple[int, int], ...]:
+        """Pairs of names that are spelt alike and that the text keeps apart."""
+        said: dict[str, list[int]] = {}
+        for number, name in enumerate(self.spoken):
+            said.setdefault(name, []).append(number)
+        return tuple(pair for numbers in said.values() for pair in permutations(numbers, 2))
+
+    @cached_property
     def count(self) -> Numbers:
         """For each name how much it weighs as evidence: the more mentions the more, less and less so."""
         return np.array([1 + math.log(max(1, len(name.mentions))) for name in self.names])
 
     @cached_property
-    def distance(self) -> Numbers:
-        """Great-circle distances in km between all rows."""
+    def unit(self) -> Numbers:
+        """Each row's point on the unit sphere, (n, 3)."""
         lon = np.radians([place.lon for place in self.places])
         lat = np.radians([place.lat for place in self.places])
-        unit = np.stack([np.cos(lat) * np.cos(lon), np.cos(lat) * np.sin(lon), np.sin(lat)], axis=1)
-        chord: Numbers = np.arccos(np.clip(unit @ unit.T, -1.0, 1.0)) * EARTH_KM
+        return np.stack([np.cos(lat) * np.cos(lon), np.cos(lat) * np.sin(lon), np.sin(lat)], axis=1)
+
+    @cached_property
+    def distance(self) -> Numbers:
+        """Great-circle distances in km between all rows."""
+        chord: Numbers = np.arccos(np.clip(self.unit @ self.unit.T, -1.0, 1.0)) * EARTH_KM
         return chord
+
+    def beside(self, row: int, *, km: float) -> NDArray[np.int64]:
+        """The rows of the same name that lie within `km` of a row, itself among them."""
+        rows = self.rows_of(int(self.owner[row]))
+        near: NDArray[np.int64] = rows.start + np.flatnonzero(
+            self.unit[rows] @ self.unit[row] >= math.cos(km / EARTH_KM) - 1e-12
+        )
+        return near
+
+    @cached_property
+    def told_in(self) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+        """Pairs (row, sentence) of all rows with the sentences of their name's mentions.
+
+        Where the text names no country, a clue of one counts in every sentence.
+        """
+        everywhere = (
+            set() if any(name.said and is_country(name.readings[0]) for name in self.names) else set(self.sentences)
+        )
+        pairs = [
+            (row, sentence)
+            for number, name in enumerate(self.names)
+            for sentence in self._sentences(name, everywhere)
+            for row in range(self.rows_of(number).start, self.rows_of(number).stop)
+        ]
+        table = np.array(pairs, dtype=np.int64).reshape(-1, 2)
+        return table[:, 0], table[:, 1]
+
+    def _sentences(self, name: Name, everywhere: set[int]) -> set[int]:
+        clue = not name.said and is_country(name.readings[0])
+        return everywhere if clue else {self.sentences[mention] for mention in name.mentions if self.sentences}
 
     @cached_property
     def nearness(self) -> tuple[Numbers, Numbers]:
@@ -182,90 +223,6 @@ def _cells(codes: NDArray[np.int64], owner: NDArray[np.int64]) -> Cells:
 def _numbers(codes: Sequence[str]) -> NDArray[np.int64]:
     known: dict[str, int] = {"": -1}
     return np.array([known.setdefault(code, len(known)) for code in codes], dtype=np.int64)
-
-
-def readings(toponym: Toponym, *, gazetteer: Gazetteer, limit: int = LIMIT) -> tuple[Place, ...]:
-    """The places that a toponym may mean."""
-    if toponym.role in {"adjectival", "demonym"} and toponym.rule in {"adjectival", "demonym"}:
-        return _adjective(gazetteer, toponym.name)
-    if toponym.rule in {"street", "road"}:
-        return ()
-    if toponym.rule == "state-title":
-        states = (gazetteer.country(code) for code in state_titles().get(toponym.name, ()))
-        return tuple(state for state in states if state is not None)
-    if toponym.rule == "abbreviation":
-        return _abbreviated(gazetteer, toponym.text)
-    return _named(gazetteer, toponym.name, limit)
-
-
-@lru_cache(maxsize=20_000)
-def _named(gazetteer: Gazetteer, name: str, limit: int) -> tuple[Place, ...]:
-    return gazetteer.lookup(name, limit=limit)
-
-
-@lru_cache(maxsize=2_000)
-def _adjective(gazetteer: Gazetteer, word: str) -> tuple[Place, ...]:
-    return gazetteer.adjective(word)
-
-
-@lru_cache(maxsize=2_000)
-def _abbreviated(gazetteer: Gazetteer, form: str) -> tuple[Place, ...]:
-    known = abbreviations()
-    entry = known.get(form) or known.get(form.removesuffix("."))
-    if entry is None:
-        return ()
-    found = gazetteer.lookup(entry.name, countries=(entry.country,) if entry.country else (), limit=10)
-    wanted = {"A1": ("ADM1",), "C": ("PCL", "TERR"), "P": ("PPL",), "R": ("",)}[entry.kind]
-    return tuple(place for place in found if place.feature_code.startswith(wanted))[:1]
-
-
-def group(
-    toponyms: Sequence[Toponym], *, gazetteer: Gazetteer, homes: Sequence[str] = (), pinned: Mapping[str, Place]
-) -> tuple[tuple[Name, ...], tuple[int, ...]]:
-    """The names of a document with their readings, and the mentions that no place of the gazetteer fits."""
-    mentions: dict[str, list[int]] = {}
-    lost: list[int] = []
-    found: dict[str, tuple[Place, ...]] = {}
-    for number, toponym in enumerate(toponyms):
-        pin = pinned.get(toponym.name.casefold())
-        places = (pin,) if pin else readings(toponym, gazetteer=gazetteer)
-        if not places:
-            lost.append(number)
-            continue
-        key = places[0].id if len(places) == 1 else toponym.name.casefold()
-        found.setdefault(key, places)
-        mentions.setdefault(key, []).append(number)
-    cut = min(limit_of(len(found)), LIMIT)
-    names = [Name(key=key, mentions=tuple(rows), readings=found[key][:cut]) for key, rows in mentions.items()]
-    for home in homes:
-        places = _named(gazetteer, home, LIMIT)
-        if places and home.casefold() not in found:
-            names.append(Name(key=home.casefold(), mentions=(), readings=places[:cut], said=False))
-    return tuple(names), tuple(lost)
-
-
-def enclosed(names: tuple[Name, ...], chained: Iterable[tuple[int, int]], *, gazetteer: Gazetteer) -> tuple[Name, ...]:
-    """The names, with the further readings that lie where a chain puts them ("San Jose" of forty in one district)."""
-    rows = {mention: number for number, name in enumerate(names) for mention in name.mentions}
-    found = list(names)
-    nearest = {inner: outer for inner, outer in reversed(list(chained)) if inner in rows and outer in rows}
-    for inner, outer in nearest.items():
-        if len(names[rows[inner]].readings) == 1:
-            continue
-        name, around = found[rows[inner]], names[rows[outer]].readings[:LIKELIEST]
-        if any(contains(place, reading) for place in around for reading in name.readings):
-            continue
-        countries = sorted({place.country for place in around if place.country})
-        more = gazetteer.lookup(name.key, countries=countries, limit=WIDEST) if countries else ()
-        inside = [place for place in more if any(contains(holder, place) for holder in around)]
-        if inside:
-            found[rows[inner]] = replace(name, readings=(*name.readings, *inside[:LIKELIEST]))
-    return tuple(found)
-
-
-def limit_of(names: int) -> int:
-    """How many readings a name may have in a text of so many names, so that a book does not fill the memory."""
-    return max(1, TOTAL // max(1, names))
 
 
 def contains(outer: Place, inner: Place) -> bool:

@@ -1,118 +1,57 @@
 """Names that no row of the gazetteer fits: another spelling, the place that holds them, or the town of their story."""
 
-from bisect import bisect_left
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-from functools import cached_property
+from collections.abc import Sequence
 
 from geoevents.gazetteer import Gazetteer
-from geoevents.gazetteer.keys import ARTICLES, fold
 from geoevents.lexicon.place_words import place_words
-from geoevents.resolve.footprints import kilometres
-from geoevents.resolve.passes_chain import LINKS, link
+from geoevents.resolve.footprints_size import kilometres
+from geoevents.resolve.passes_kin import like_spelt
+from geoevents.resolve.passes_known import SPELLING_KM, Guess, Known, behind
 from geoevents.resolve.passes_story import contains, is_country
-from geoevents.types import Place, Tagged
+from geoevents.resolve.passes_town import BUILT, town
+from geoevents.types import Place
 
-SPELLING_KM = 150.0
 SPELLING_DEGREES = 1.5
-SURE_SPELLING, SURE_CONTAINER, SURE_TOWN, LIKELY_TOWN = 0.7, 0.6, 0.75, 0.5
-LIKELY = 0.5
-GAP = 40
-BUILT = frozenset({"facility", "street", "road"})
-SHORTEST = 4
-TOWNS = ("PPL", "ADM2", "ADM3")
-ALIKE = 0.85
+SURE_SPELLING, SURE_COUNTRY, SURE_CONTAINER = 0.7, 0.6, 0.6
 LISTED = 0.45
-WINDOW = 100
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Guess:
-    """Where an unlisted name can lie. exact : a row of its own, else the area of another place."""
-
-    place: Place
-    score: float
-    reason: str
-    exact: bool
-
-
-@dataclass(frozen=True, kw_only=True)
-class Known:
-    """What the choice has settled: mention -> (place, score), and the sentence of each mention."""
-
-    tagged: Tagged
-    placed: Mapping[int, tuple[Place, float]]
-    sentence: Sequence[int]
-    countries: tuple[str, ...] = ()
-
-    def around(self, number: int) -> tuple[Place, ...]:
-        """The local places of a short text, of a long one those named within so many mentions."""
-        if len(self.sentence) <= 2 * WINDOW:
-            return self.local
-        near = (self.placed[other] for other in range(number - WINDOW, number + WINDOW) if other in self.placed)
-        likely = (place for place, score in near if score > LIKELY and not is_country(place))
-        return tuple({place.id: place for place in likely}.values())
-
-    @cached_property
-    def local(self) -> tuple[Place, ...]:
-        """The places of the text that are likely right and smaller than a country, each once."""
-        likely = (place for place, score in self.placed.values() if score > LIKELY and not is_country(place))
-        return tuple({place.id: place for place in likely}.values())
-
-    @cached_property
-    def towns(self) -> tuple[int, ...]:
-        """The mentions that are likely towns or districts, in text order."""
-        return tuple(
-            sorted(
-                number
-                for number, (place, score) in self.placed.items()
-                if score > LIKELY and place.feature_code.startswith(TOWNS)
-            )
-        )
-
-    @cached_property
-    def one_town(self) -> bool:
-        """Whether all towns of the text lie near its first."""
-        places = {self.placed[number][0].id: self.placed[number][0] for number in self.towns}
-        first = next(iter(places.values()), None)
-        return first is not None and all(
-            kilometres(first.lon, first.lat, place.lon, place.lat) < SPELLING_KM for place in places.values()
-        )
 
 
 def guess(number: int, *, known: Known) -> Guess | None:
     """The best guess for the mention of that number, or None where nothing is sure enough."""
     if known.tagged.toponyms[number].rule in BUILT:
-        return _town(number, known)
+        return town(number, known)
     return _container(number, known) or _neighbour(number, known)
 
 
 def spelling(number: int, *, known: Known, gazetteer: Gazetteer) -> Guess | None:
-    """A place whose name sounds alike, in a country of the story and near its other places."""
+    """A place whose name sounds alike, near the story's other places or in the country that its sentence names."""
     toponym = known.tagged.toponyms[number]
     if toponym.rule in BUILT:
         return None
     own = known.placed[number][0].id if number in known.placed else ""
     local = [place for place in known.around(number) if place.id != own]
-    countries = {place.country for place in local if place.country} | set(known.countries)
-    if not countries or len(toponym.name) < SHORTEST:
-        return None
-    near = [
-        (_farness(place, local, known), rank, place)
-        for rank, place in enumerate(gazetteer.similar(toponym.name, countries=sorted(countries), limit=10))
+    nations = known.nations(number)
+    countries = {place.country for place in local if place.country} | set(known.countries) | nations
+    outer = behind(number, known)
+    alike = [
+        (place, _farness(place, local, known))
+        for place in like_spelt(gazetteer, toponym.name, frozenset(countries))
+        if outer is None or contains(outer, place) or not _holds(outer)
     ]
-    outer = _behind(number, known)
-    near = [
-        row
-        for row in near
-        if row[0] < SPELLING_KM
-        and _alike(toponym.name, row[2].name)
-        and (outer is None or contains(outer, row[2]) or not _holds(outer))
-    ]
-    if not near:
+    near = [place for place, away in alike if away < SPELLING_KM]
+    if near:
+        reason = f"spelling: another spelling of {near[0].name}"
+        return Guess(place=near[0], score=SURE_SPELLING, reason=reason, exact=True)
+    inside = [place for place, _ in alike if place.country in nations]
+    if len(nations) > 1 or not inside or any(_apart(inside[0], place) for place in inside):
         return None
-    place = min(near, key=lambda row: (row[1], row[0]))[2]
-    return Guess(place=place, score=SURE_SPELLING, reason=f"spelling: another spelling of {place.name}", exact=True)
+    told = "that its sentence names" if known.named(number) else "that its source or the groups in it tell of"
+    reason = f"spelling: another spelling of {inside[0].name}, in the country {told}"
+    return Guess(place=inside[0], score=SURE_COUNTRY, reason=reason, exact=True)
+
+
+def _apart(one: Place, other: Place) -> bool:
+    return kilometres(one.lon, one.lat, other.lon, other.lat) > SPELLING_KM
 
 
 def _holds(place: Place) -> bool:
@@ -130,7 +69,7 @@ def _farness(place: Place, local: Sequence[Place], known: Known) -> float:
 
 def _container(number: int, known: Known) -> Guess | None:
     """The place named right behind it: "Holliday, Mo."."""
-    outer = _behind(number, known)
+    outer = behind(number, known)
     if outer is None:
         return None
     reason = f"unlisted: not in the gazetteer; {outer.name} is named beside it"
@@ -157,45 +96,3 @@ def _one_list(gap: str) -> bool:
     joint, *rest = gap.lower().replace(",", " , ").split() or [""]
     between = words["settlement_cues"] | words["articles"] | words["genitives"] | words["list_joints"]
     return joint in words["list_joints"] and all(word in between for word in rest)
-
-
-def _alike(said: str, name: str) -> bool:
-    """Whether the two are spellings of one name, their articles apart."""
-    from rapidfuzz.distance import JaroWinkler
-
-    one, other = (" ".join(word for word in fold(text).split() if word not in ARTICLES) for text in (said, name))
-    return JaroWinkler.normalized_similarity(one, other) >= ALIKE
-
-
-def _behind(number: int, known: Known) -> Place | None:
-    """What holds the mention by the text: the next name, or that name's holder where it is unlisted, too."""
-    toponyms, text = known.tagged.toponyms, known.tagged.document.text
-    for inner in range(number, min(number + LINKS, len(toponyms) - 1)):
-        gap = text[toponyms[inner].span.end : toponyms[inner + 1].span.start]
-        last = gap.split()[-1:]
-        inside = bool(last) and last[0] in place_words()["container_joints"]
-        joined = (inside and len(gap) < GAP) or gap.strip() in {",", "("}
-        joined = joined or link(text, toponyms[inner], toponyms[inner + 1]) is not None
-        if not joined or known.sentence[inner] != known.sentence[inner + 1] or "." in gap:
-            return None
-        if inner + 1 in known.placed:
-            return known.placed[inner + 1][0]
-    return None
-
-
-def _town(number: int, known: Known) -> Guess | None:
-    """The town that a street or a hospital lies in: named behind it, in its sentence, or the story's only one."""
-    outer = _behind(number, known)
-    if outer is not None:
-        return Guess(place=outer, score=SURE_TOWN, reason=f"town: {outer.name} is named behind it", exact=False)
-    at = bisect_left(known.towns, number)
-    beside = [
-        other for other in known.towns[max(0, at - 1) : at + 1] if known.sentence[other] == known.sentence[number]
-    ]
-    if beside:
-        place = known.placed[min(beside, key=lambda other: abs(other - number))][0]
-        return Guess(place=place, score=LIKELY_TOWN, reason=f"town: {place.name} is in its sentence", exact=False)
-    if not known.one_town:
-        return None
-    place = known.placed[known.towns[max(0, at - 1)]][0]
-    return Guess(place=place, score=LIKELY_TOWN, reason=f"town: the story plays in {place.name}", exact=False)

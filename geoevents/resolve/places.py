@@ -13,22 +13,27 @@ from geoevents.lexicon.place_words import place_words
 from geoevents.resolve.coordinates import written_place
 from geoevents.resolve.footprints import area_of, footprint, told_rough
 from geoevents.resolve.passes import CONTEXTUAL, PASSES
+from geoevents.resolve.passes_chain import commas
 from geoevents.resolve.passes_choice import Choice, Weights, choose, weights
+from geoevents.resolve.passes_group import group
 from geoevents.resolve.passes_home import homes
 from geoevents.resolve.passes_inside import contradicted
+from geoevents.resolve.passes_kin import completed, enclosed, hinted, respelt, told_of
+from geoevents.resolve.passes_known import OPEN, Guess, Known
 from geoevents.resolve.passes_namesake import is_town, namesake, usual_kind
 from geoevents.resolve.passes_reasons import reason_of
 from geoevents.resolve.passes_score import figures, foreign, score_of
-from geoevents.resolve.passes_story import Story, enclosed, group
-from geoevents.resolve.passes_unlisted import Guess, Known, guess, spelling
+from geoevents.resolve.passes_story import Story
+from geoevents.resolve.passes_town import borne
+from geoevents.resolve.passes_unlisted import guess, spelling
 from geoevents.types import Hints, Place, ResolvedToponym, Tagged, Toponym
 
 CANDIDATES = 5
 WRITTEN = "coordinates-"
 SURE_WRITTEN = 0.99
-UNSURE = 0.35
 NAMESAKE = "the words around it mean the {kind} of that name"
 KINDS = ("division", "town")
+NO_SEA = "; no coast of it is known, so its own area is marked"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -56,8 +61,7 @@ def resolve_places(tagged: Tagged, *, gazetteer: Gazetteer, hints: Hints) -> tup
             _add(chosen, number, spelling(number, known=known, gazetteer=gazetteer))
     known = _known(tagged, chosen, hints)
     for number in range(len(tagged.toponyms)):
-        if number not in chosen:
-            _add(chosen, number, guess(number, known=known))
+        _add(chosen, number, borne(number, known) if number in chosen else guess(number, known=known))
     return tuple(
         _resolved(toponym, chosen.get(number), gazetteer=gazetteer, others=_others(tagged, chosen, toponym))
         for number, toponym in enumerate(tagged.toponyms)
@@ -77,13 +81,19 @@ def _listed(tagged: Tagged, *, gazetteer: Gazetteer, hints: Hints) -> dict[int, 
 
 
 def _known(tagged: Tagged, chosen: dict[int, Chosen], hints: Hints) -> Known:
-    starts = [span.start for span in tagged.sentences]
     return Known(
         tagged=tagged,
         placed={number: (each.place, each.score) for number, each in chosen.items()},
-        sentence=[bisect_right(starts, toponym.span.start) for toponym in tagged.toponyms],
+        sentence=_sentences(tagged),
         countries=hints.countries,
+        hinted=hinted(tagged),
     )
+
+
+def _sentences(tagged: Tagged) -> list[int]:
+    """For each toponym the number of its sentence."""
+    starts = [span.start for span in tagged.sentences]
+    return [bisect_right(starts, toponym.span.start) for toponym in tagged.toponyms]
 
 
 def _add(chosen: dict[int, Chosen], number: int, guessed: Guess | None) -> None:
@@ -93,20 +103,26 @@ def _add(chosen: dict[int, Chosen], number: int, guessed: Guess | None) -> None:
 
 def make_story(tagged: Tagged, *, gazetteer: Gazetteer, hints: Hints) -> Story:
     """The document's names with all their readings."""
-    names, _ = group(
+    text = tagged.document.text
+    names = group(
         tagged.toponyms,
         gazetteer=gazetteer,
+        text=text,
         homes=homes(tagged.document, gazetteer=gazetteer),
         pinned={name.casefold(): _pinned(name, place_id, gazetteer) for name, place_id in hints.places},
     )
     story = Story(
-        names=names,
+        names=names + told_of(tagged.clues, gazetteer=gazetteer),
         toponyms=tagged.toponyms,
-        text=tagged.document.text,
+        text=text,
         hints=hints,
         english=frozenset(code.upper() for code in place_words()["language_countries"]),
+        sentences=tuple(_sentences(tagged)),
     )
-    return replace(story, names=enclosed(names, story.chained, gazetteer=gazetteer))
+    names = completed(story.names, tagged.toponyms, gazetteer=gazetteer)
+    names = respelt(names, story.sentences, story.toponyms, hinted=hinted(tagged), gazetteer=gazetteer)
+    pairs = (*commas(text, tagged.toponyms), *story.chained)
+    return replace(story, names=enclosed(names, pairs, tagged.toponyms, gazetteer=gazetteer))
 
 
 def _pinned(name: str, place_id: str, gazetteer: Gazetteer) -> Place:
@@ -153,10 +169,10 @@ def _namesake_reason(reason: str, place: Place) -> str:
 
 def _others(tagged: Tagged, chosen: dict[int, Chosen], toponym: Toponym) -> tuple[Place, ...]:
     """The places of the further names that the toponym's relation joins."""
-    if toponym.relation is not None and toponym.relation.kind == "along":
-        return _across(tagged, chosen, toponym)
-    if toponym.relation is None or not toponym.relation.others:
+    if toponym.relation is None:
         return ()
+    if toponym.relation.kind == "along" and not toponym.relation.others:
+        return _across(tagged, chosen, toponym)
     spans = {other.span: number for number, other in enumerate(tagged.toponyms)}
     numbers = (spans.get(span) for span in toponym.relation.others)
     return tuple(chosen[number].place for number in numbers if number in chosen)
@@ -176,7 +192,7 @@ def _across(tagged: Tagged, chosen: dict[int, Chosen], toponym: Toponym) -> tupl
 def _resolved(
     toponym: Toponym, chosen: Chosen | None, *, gazetteer: Gazetteer, others: tuple[Place, ...]
 ) -> ResolvedToponym:
-    if chosen is not None and chosen.score < UNSURE and toponym.role not in {"adjectival", "demonym"}:
+    if chosen is not None and chosen.score < OPEN and toponym.role not in {"adjectival", "demonym"}:
         # a wrong pin is worse than a missing one
         reason = (
             f"unsure: perhaps {chosen.place.name}, {chosen.place.admin1_name or chosen.place.country}; {chosen.reason}"
@@ -189,11 +205,12 @@ def _resolved(
         reason = "unknown: no place of that name in the gazetteer"
         return ResolvedToponym(toponym=toponym, place=None, footprint=None, score=0.0, reason=reason)
     mark = footprint(chosen.place, toponym.relation, gazetteer=gazetteer, others=others)
+    dry = toponym.relation is not None and toponym.relation.kind == "off" and mark.geometry is None
     return ResolvedToponym(
         toponym=toponym,
         place=chosen.place,
         footprint=mark if chosen.exact else area_of(chosen.place),
         score=chosen.score,
-        reason=chosen.reason + told_rough(mark, toponym.relation),
+        reason=chosen.reason + (NO_SEA if dry else told_rough(mark, toponym.relation)),
         candidates=chosen.candidates,
     )

@@ -2,9 +2,12 @@
 
 from bisect import bisect_right
 from collections import Counter
+from dataclasses import replace
 from datetime import date
 
 from geoevents.resolve import times_calendar as cal
+from geoevents.resolve import times_lengths as lengths
+from geoevents.resolve.times_beside import beside
 from geoevents.resolve.times_context import Context, tense_of
 from geoevents.resolve.times_intervals import LEAD_MODS, interval
 from geoevents.resolve.times_meaning import meant
@@ -26,6 +29,7 @@ def resolve_times(tagged: Tagged, *, document: Document) -> tuple[ResolvedTime, 
     for clause in tagged.clauses:
         clauses.setdefault(clause.sentence, []).append(clause)
     report = _report(tagged, document)
+    full = _full_dates(tagged.times)
     focus: cal.Period | None = None
     focus_at = 0
     figures = ""
@@ -36,13 +40,31 @@ def resolve_times(tagged: Tagged, *, document: Document) -> tuple[ResolvedTime, 
         tense = tense_of(said, clauses=clauses.get(number, ()), text=document.text, sentence=sentence)
         tense = _directed(said, tense, document.text)
         near = focus if focus and said.span.start - focus_at < NEAR else None
-        context = Context(dct=document.dct, tense=tense, focus=near, report=report, figures=figures)
-        result = meant(said.expr, context)
+        context = Context(dct=document.dct, tense=tense, focus=near, report=report, figures=figures, full=full)
+        result = _lasting(said, meant(said.expr, context))
         found.append(_resolved(said, result, context))
-        if result.period and said.type in ("DATE", "TIME"):
+        if result.period and (said.type in ("DATE", "TIME") or isinstance(said.expr, m.Shift)):
             focus, focus_at = result.period, said.span.end
         figures = _figures(said.expr, figures)
-    return join(tuple(found), text=document.text)
+    return beside(join(tuple(found), text=document.text), text=document.text)
+
+
+def _lasting(said: TimeExpression, result: Meant) -> Meant:
+    """A "two days" before "later" is a length by its value, and the day to which it leads by its interval (TimeML)."""
+    expr = said.expr.of if isinstance(said.expr, m.Qualified) else said.expr
+    if said.type == "DURATION" and isinstance(expr, m.Shift):
+        return replace(result, value=lengths.value(expr.length))
+    return result
+
+
+def _full_dates(times: tuple[TimeExpression, ...]) -> dict[tuple[int, int], int]:
+    """The year of each month and day that the text gives in full, if it gives but one."""
+    years: dict[tuple[int, int], set[int]] = {}
+    for said in times:
+        match said.expr.date if isinstance(said.expr, m.Moment) else said.expr:
+            case m.Calendar(year=int(year), month=int(month), day=int(day)):
+                years.setdefault((month, day), set()).add(year)
+    return {day: found.pop() for day, found in years.items() if len(found) == 1}
 
 
 def _reported(expr: m.Meaning, result: Meant, document: Document) -> bool:
@@ -55,7 +77,7 @@ def _reported(expr: m.Meaning, result: Meant, document: Document) -> bool:
 def _figures(expr: m.Meaning, before: str) -> str:
     """What the figures at hand are for: "quarter", or the "year" or a longer part of it."""
     match expr:
-        case m.Calendar(quarter=int()) | m.Comparison(unit="quarter"):
+        case m.Calendar(quarter=int()) | m.Comparison(unit="quarter") | m.Nth(unit="quarter"):
             return "quarter"
         case (
             m.Window(side=0, length=m.Length(unit="month"))
@@ -71,15 +93,19 @@ def _figures(expr: m.Meaning, before: str) -> str:
 
 def _directed(said: TimeExpression, tense: Tense, text: str) -> Tense:
     """The side on which a bare date lies: a term is ahead; a date that a noun owns ("Monday's vote") has no tense."""
-    day = said.expr.date if isinstance(said.expr, m.Moment) else said.expr
+    day: m.Meaning | None = said.expr
+    while isinstance(day, m.Qualified | m.Moment):
+        day = day.of if isinstance(day, m.Qualified) else day.date
+    if isinstance(day, m.Holiday) and said.lead in ("before", "beside"):
+        return "none"
     if not isinstance(day, m.Calendar):
         return tense
     end = said.span.end
-    if day.weekday and said.lead in ("until", "by") and tense != "past":
+    if said.lead in ("until", "by") and (day.weekday or tense == "none") and tense != "past":
         return "future"
     if said.lead == "since":
         return "past"
-    if said.lead == "noun" or text[end : end + 2] in POSSESSIVES:
+    if said.lead in ("noun", "effective", "beside") or text[end : end + 2] in POSSESSIVES:
         return "none"
     return tense
 

@@ -1,14 +1,21 @@
 """Named days by their calendar rules."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 from geoevents.resolve import times_calendar as cal
 from geoevents.resolve.times_addresses import choose
 from geoevents.resolve.times_context import Context
+from geoevents.resolve.times_movable import Feast, feasts
 from geoevents.resolve.times_types import Meant
 from geoevents.types import meaning as m
 
+MONTH = 28
 FIXED = {
+    "orthodox-christmas": (1, 7),
+    "anzac": (4, 25),
+    "victory": (5, 9),
+    "all-saints": (11, 1),
     "new-year": (1, 1),
     "new-years-eve": (12, 31),
     "valentine": (2, 14),
@@ -34,20 +41,42 @@ NTH_WEEKDAY = {
     "thanksgiving": (11, 4, 4),
 }
 EASTER = {"easter": 0, "good-friday": -2, "palm-sunday": -7, "ash-wednesday": -46, "easter-monday": 1, "pentecost": 49}
+EASTER |= {"maundy-thursday": -3, "holy-saturday": -1, "ascension": 39, "whit-monday": 50}
 
 
 def holiday(expr: m.Holiday, context: Context) -> Meant:
     """A named day of the year that is said, else of the one that the tense points to."""
-    years = [expr.year] if expr.year else []
+    year = expr.year
+    if expr.years is not None and context.dct:
+        year = context.dct.year + expr.years
+    years = [year] if year else []
     if not years and context.dct:
         years = [context.dct.year + step for step in (-1, 0, 1)]
-    days = [day for day in (_day(expr.key, year) for year in years) if day]
-    if not days:
+    if not years:
         return Meant(value="XXXX-XX-XX", reason="no document date to count from")
-    periods = [cal.of_week(day) if expr.week else cal.of_day(day) for day in days]
-    if len(periods) == 1:
-        return Meant(period=periods[0], reason="the named day of that year")
-    return choose(periods, context, toward=expr.toward)
+    found = [feast for year in years for feast in _feasts(expr.key, year)]
+    if not found:
+        return Meant(value="XXXX-XX-XX", reason="no one day: it is another one from country to country")
+    periods = [cal.of_week(feast.first) if expr.week else _period(feast) for feast in found]
+    if year:
+        meant = Meant(period=periods[0], reason="the named day of that year")
+    else:
+        meant = choose(periods, context, toward=expr.toward)
+    if all(feast.sure for feast in found):
+        return meant
+    return replace(meant, slack=1, approximate=True, reason=f"{meant.reason}; reckoned, a day off either way")
+
+
+def _period(feast: Feast) -> cal.Period:
+    """The days of a feast, named by its first one or, where it fills a month, by its year."""
+    last = feast.first + timedelta(days=feast.days - 1)
+    value = feast.first.isoformat() if feast.days < MONTH else str(feast.first.year)
+    return cal.Period(first=feast.first, last=last, grain="day", value=value)
+
+
+def _feasts(key: str, year: int) -> tuple[Feast, ...]:
+    day = _day(key, year)
+    return (Feast(first=day),) if day else feasts(key, year)
 
 
 def _day(key: str, year: int) -> date | None:

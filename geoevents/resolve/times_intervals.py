@@ -1,5 +1,6 @@
 """The interval that a time can lie in: its period, narrowed by "early", bounded by "by", "since", "within"."""
 
+from dataclasses import replace
 from datetime import date, datetime, timedelta
 
 from geoevents.resolve import times_calendar as cal
@@ -13,6 +14,8 @@ from geoevents.types.meaning import Clock
 
 SPANS = {"in": 14, "within": 31, "over": 366, "since": 366}  # lead to the longest span in days
 PARTS = {"MO": (6, 12), "AF": (12, 18), "EV": (18, 24), "NI": (18, 30)}
+PARTS |= {"EH": (0, 6), "DN": (4, 8), "DK": (17, 21), "ON": (18, 30)}
+THIRDS = 3  # of fewer days there is no early part
 LEAD_MODS = {
     "by": "ON_OR_BEFORE",
     "until": "ON_OR_BEFORE",
@@ -38,8 +41,9 @@ def _interval(said: TimeExpression, meant: Meant, context: Context) -> TimeInter
     if meant.period is None:
         return _within(said, context)
     if meant.clock is not None and meant.period.grain == "day":
-        return _clock(meant.period.first, meant.clock, meant.approximate)
-    first, last = _up_to_now(said.expr, meant, context, *narrowed(meant.period, meant.mod))
+        return _led(said.lead, _clock(meant.period.first, meant.clock, meant.approximate), context)
+    first, last = _up_to_now(said.expr, meant, context, *_parts(meant.period, meant))
+    first, last = first - meant.slack * DAY, last + meant.slack * DAY
     return _bounded(said.lead, first, last, meant, context)
 
 
@@ -57,7 +61,7 @@ def _within(said: TimeExpression, context: Context) -> TimeInterval | None:
     tell of news at all; "in" opens longer lengths only in "the first in 70 days".
     """
     length = said.expr.of if isinstance(said.expr, m.Qualified) else said.expr
-    if not isinstance(length, m.Length) or context.dct is None:
+    if not isinstance(length, m.Length) or context.dct is None or said.trail:
         return None
     count = lengths.count_or_guess(length, few=True)
     if count is None or said.lead not in SPANS:
@@ -75,7 +79,7 @@ def _within(said: TimeExpression, context: Context) -> TimeInterval | None:
 def narrowed(period: Period, mod: str | None) -> tuple[date, date]:
     """The first and last day of the period's early, middle or late part; of the whole without such a word."""
     first, last = period.first, period.last
-    if mod not in ("START", "MID", "END") or first == last:
+    if mod not in ("START", "MID", "END") or (last - first).days < THIRDS - 1:
         return first, last
     third = ("START", "MID", "END").index(mod)
     match period.grain:
@@ -91,6 +95,12 @@ def narrowed(period: Period, mod: str | None) -> tuple[date, date]:
             days = (last - first).days + 1
             edges = (first, first + timedelta(days=days // 3), first + timedelta(days=days - days // 3), last + DAY)
     return edges[third], edges[third + 1] - DAY
+
+
+def _parts(period: Period, meant: Meant) -> tuple[date, date]:
+    """The days of the part that is named, or of the two between which it lies ("mid to late")."""
+    first, last = narrowed(period, meant.mod)
+    return first, narrowed(period, meant.upto)[1] if meant.upto else last
 
 
 def _up_to_now(expr: m.Meaning, meant: Meant, context: Context, first: date, last: date) -> tuple[date, date]:
@@ -133,6 +143,23 @@ def _bounded(lead: str, first: date, last: date, meant: Meant, context: Context)
 
 def _span(first: date, last: date, grain: Grain, approximate: bool) -> TimeInterval:
     return TimeInterval(start=midnight(first), end=midnight(last + DAY), grain=grain, approximate=approximate)
+
+
+def _led(lead: str, moment: TimeInterval, context: Context) -> TimeInterval:
+    """A time of day with its preposition: "before dawn", "by noon" and "after 5 p.m." are told of one day."""
+    if moment.start is None or moment.end is None:
+        return moment
+    day = midnight(moment.start.date())
+    match lead:
+        case "by" | "until":
+            now = midnight(context.dct) if context.dct and context.tense != "past" else None
+            return replace(moment, start=now if now and now < moment.end else None)
+        case "before" if moment.start > day:
+            return replace(moment, start=day, end=moment.start)
+        case "after" if moment.grain != "daypart" and moment.end < day + DAY:
+            return replace(moment, start=moment.start, end=day + DAY)
+        case _:
+            return moment
 
 
 def _clock(day: date, clock: Clock, approximate: bool) -> TimeInterval:

@@ -1,5 +1,7 @@
 """Lengths of time as TIMEX3 values ("P2W", "PT1H30M", "PXD") and as steps on the calendar."""
 
+from dataclasses import replace
+
 from geoevents.types.meaning import Length, Unit
 
 LETTERS: dict[Unit, tuple[str, str, int]] = {
@@ -34,6 +36,8 @@ GUESSES: dict[Unit, float] = {"day": 7, "week": 4, "month": 6, "hour": 24}
 
 def value(length: Length) -> str:
     """The TIMEX3 value of a length."""
+    if length.plus is not None:
+        return _sum(value(replace(length, plus=None)), value(length.plus))
     prefix, letter, factor = LETTERS[length.unit]
     if length.count is None or length.unit == "period":
         return f"{prefix}X{UNKNOWN.get(length.unit, letter)}"
@@ -47,6 +51,11 @@ def value(length: Length) -> str:
         middle = "T" if small == "H" else ""
         return f"{prefix}{whole}{middle}{rest}{small}"
     return f"{prefix}{number:g}{letter}"
+
+
+def _sum(whole: str, rest: str) -> str:
+    """Two values as one: "PT2H" and "PT10M" are "PT2H10M", "P1D" and "PT3H" are "P1DT3H"."""
+    return whole + (rest[2:] if "T" in whole and "T" in rest else rest[1:])
 
 
 def count_or_guess(length: Length, *, few: bool = False) -> float | None:

@@ -11,6 +11,10 @@ from geoevents.resolve.times_holidays import holiday
 from geoevents.resolve.times_types import Meant, open_value
 from geoevents.types import meaning as m
 
+UNKNOWN_EVENT = "counted from an event whose own date is not said beside it"
+HALF_DAY = 6  # hours that may well lead into another day
+STAMPS = {"EH": "MO", "DN": "MO", "DK": "EV", "ON": "NI"}  # parts of the day that TIMEX3 counts among its own
+
 
 def meant(expr: m.Meaning, context: Context) -> Meant:
     """What a meaning is in a context; an impossible date has a value and no period."""
@@ -46,7 +50,10 @@ def _meant(expr: m.Meaning, context: Context) -> Meant:  # noqa: C901 (one case 
             return holiday(expr, context)
         case m.Qualified():
             inner = meant(expr.of, context)
-            return replace(inner, mod=inner.mod or expr.mod, from_now=expr.from_now or inner.from_now)
+            from_now = expr.from_now or inner.from_now
+            return replace(inner, mod=inner.mod or expr.mod, upto=inner.upto or expr.upto, from_now=from_now)
+        case m.Beside():
+            return Meant(value=open_value(expr.unit), reason=UNKNOWN_EVENT)
 
 
 def _origin(origin: m.Origin, context: Context) -> tuple[cal.Period | None, str]:
@@ -69,8 +76,9 @@ def _relative(expr: m.Relative, context: Context) -> Meant:
         return Meant(period=_weekend(base, context), reason=reason)
     day = base.first if expr.offset <= 0 else base.last
     period = cal.holding(expr.unit, cal.moved(cal.holding(expr.unit, day).first, expr.unit, expr.offset))
-    if expr.unit == "season":
-        period = cal.holding("season", cal.moved(cal.holding("season", day).first, "season", 4 * expr.offset))
+    if expr.unit == "season":  # of a sport or a crop, which has months of its own
+        period = cal.holding("year", cal.moved(day, "year", expr.offset))
+        return Meant(period=period, approximate=True, reason=f"{reason}; its months are not said")
     return Meant(period=period, reason=reason)
 
 
@@ -148,15 +156,22 @@ def _shift(expr: m.Shift, context: Context) -> Meant:
         return Meant(value=open_value(unit), reason=reason)
     day = cal.moved(base.first if expr.sign < 0 else base.last, unit, expr.sign * count)
     if unit in ("hour", "minute", "second"):
-        return Meant(period=cal.of_day(day), reason=reason, approximate=True)
+        spread = unit == "hour" and count >= HALF_DAY
+        return Meant(period=_around(day, expr.sign) if spread else cal.of_day(day), reason=reason, approximate=True)
     shown: m.Unit = "year" if unit in ("decade", "century", "millennium") else unit
     if count != int(count):
         shown = {"year": "month", "month": "day", "week": "day"}.get(unit, shown)  # type: ignore[assignment]
     vague = expr.length.count is None
-    period = cal.holding(shown, day)
+    period = cal.holding(base.grain if expr.exact else shown, day)  # type: ignore[arg-type]
     if vague:
         return Meant(value=_vague(unit, expr.sign), period=None, reason=f"{reason}; how many is not said")
-    return Meant(period=period, reason=reason, approximate=unit != "day")
+    return Meant(period=period, reason=reason, approximate=unit != "day" and not expr.exact)
+
+
+def _around(day: date, sign: int) -> cal.Period:
+    """The two days that a moment many hours from an unknown time of a day can lie in, named by the nearer one."""
+    other = day + sign * cal.DAY
+    return cal.Period(first=min(day, other), last=max(day, other), grain="day", value=day.isoformat())
 
 
 def _vague(unit: m.Unit, sign: int) -> str:
@@ -182,13 +197,16 @@ def _nth(expr: m.Nth, context: Context) -> Meant:
             outer.first + timedelta(days=7 * (expr.number - 1)) if expr.number > 0 else outer.last - timedelta(days=6)
         )
         period = cal.Period(
-            first=first, last=min(first + timedelta(days=6), outer.last), grain="week", value=cal.of_week(first).value
+            first=first,
+            last=min(first + timedelta(days=6), outer.last),
+            grain="week",
+            value=cal.of_week(first + timedelta(days=3)).value,  # the ISO week that has most of its days
         )
     elif expr.number > 0:
         period = cal.holding(unit, cal.moved(outer.first, unit, expr.number - 1))
     else:
         period = cal.holding(unit, outer.last)
-    return Meant(period=period, reason=whole.reason)
+    return Meant(period=period, slack=whole.slack, approximate=whole.slack > 0, reason=whole.reason)
 
 
 def _nth_weekday(outer: cal.Period, number: int, weekday: int) -> date:
@@ -215,10 +233,12 @@ def _comparison(expr: m.Comparison, context: Context) -> Meant:
 
 
 def _moment(expr: m.Moment, context: Context) -> Meant:
-    inner = meant(expr.date, context) if expr.date else Meant(period=context.told, reason="on the day told of")
+    inner = meant(expr.date, context) if expr.date else Meant(period=context.told_day, reason="on the day told of")
     clock = expr.clock
+    if clock.part == "ON" and expr.date is None:
+        inner = _night_told(context)
     if clock.part:
-        stamp = f"T{clock.part}"
+        stamp = f"T{STAMPS.get(clock.part, clock.part)}"
     elif clock.minute is None and clock.second is None:
         stamp = f"T{clock.hour or 0:02}:00"
     else:
@@ -230,13 +250,26 @@ def _moment(expr: m.Moment, context: Context) -> Meant:
     return Meant(value=value, period=inner.period, clock=clock, reason=inner.reason, mod=inner.mod)
 
 
+def _night_told(context: Context) -> Meant:
+    """The night that "overnight" means: the one before the document date, or the one after a day told of or planned."""
+    told = context.told_day
+    if told is None or told.grain != "day" or context.dct is None:
+        return Meant(period=told, reason="on the day told of")
+    if context.tense == "future" or told.first != context.dct:
+        return Meant(period=told, reason=f"the night after {told.value}")
+    return Meant(period=cal.of_day(told.first - cal.DAY), reason=f"the night before {told.value}")
+
+
 def _every(expr: m.Every, context: Context) -> Meant:
     reason = "recurs"
     match expr.of:
         case m.Length():
             return Meant(value=lengths.value(expr.of), reason=reason)
         case m.Moment(clock=clock, date=day) if day is not None:
-            return Meant(value=f"{meant(m.Every(of=day), context).value}T{clock.part}", reason=reason)
+            return Meant(
+                value=f"{meant(m.Every(of=day), context).value}T{STAMPS.get(clock.part or '', clock.part)}",
+                reason=reason,
+            )
         case _:
             return Meant(value=meant(expr.of, replace(context, dct=None, focus=None, report=None)).value, reason=reason)
 

@@ -3,14 +3,16 @@
 from dataclasses import replace
 from itertools import pairwise
 
+from geoevents.resolve.times_calendar import DAY
 from geoevents.resolve.times_meaning import first_of
 from geoevents.types import Holds, ResolvedTime
-from geoevents.types.meaning import Window
+from geoevents.types.meaning import Calendar, Window
 
 GAP = 12
 OPENERS = {"from": ("to", "until"), "between": ("and", "to")}
 LONE = ("date.first-day", "date.second-day")
 HYPHENS = ("-", "–", "—")
+CLOCK = ("second", "minute", "hour")
 
 
 def join(times: tuple[ResolvedTime, ...], *, text: str) -> tuple[ResolvedTime, ...]:
@@ -24,6 +26,8 @@ def join(times: tuple[ResolvedTime, ...], *, text: str) -> tuple[ResolvedTime, .
         if part:
             joined[index] = part
         holds = _holds(left, right, between)
+        if holds:
+            right = joined[index + 1] = _next_week(left, _next_day(left, right))
         first, last = left.interval, right.interval
         if not (holds and first and last and first.start and last.end and first.start < last.end):
             continue
@@ -41,6 +45,32 @@ def _holds(left: ResolvedTime, right: ResolvedTime, between: str) -> Holds | Non
     if between in HYPHENS or (shared and right.expression.lead == "to"):
         return "within"
     return None
+
+
+def _next_day(left: ResolvedTime, right: ResolvedTime) -> ResolvedTime:
+    """The later of two times of one day is on the next day where it is the earlier: "from 8 p.m. to 6 a.m."."""
+    first, last = left.interval, right.interval
+    if not (first and last and first.start and last.start and last.end and last.grain in CLOCK):
+        return right
+    if first.start.date() != last.start.date() or last.end > first.start:
+        return right
+    moved = replace(last, start=last.start + DAY, end=last.end + DAY)
+    day = (last.start + DAY).date().isoformat()
+    return replace(right, interval=moved, value=day + right.value[len(day) :], reason=f"{right.reason}; the day after")
+
+
+def _next_week(left: ResolvedTime, right: ResolvedTime) -> ResolvedTime:
+    """The second weekday of a range comes after the first: "Monday-Friday"."""
+    match left.expression.expr, right.expression.expr:
+        case Calendar(weekday=int()), Calendar(weekday=int()) if left.interval and right.interval:
+            first, last = left.interval, right.interval
+            if first.start and last.start and last.end and last.start < first.start:
+                moved = replace(last, start=last.start + 7 * DAY, end=last.end + 7 * DAY)
+                value = moved.start.date().isoformat() if moved.start else right.value
+                return replace(
+                    right, value=value, interval=moved, reason=f"{right.reason}; the next after its beginning"
+                )
+    return right
 
 
 def _first_part(left: ResolvedTime, right: ResolvedTime) -> ResolvedTime | None:

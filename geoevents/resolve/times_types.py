@@ -23,6 +23,7 @@ OPEN: dict[Unit, str] = {
 class Meant:
     """value : TIMEX3 value, taken from the period where it is ""; period : where it lies, or None.
 
+    upto : the mod at whose end the time ends, for "mid to late March"; slack : days that it may lie off either way;
     vague : PAST, PRESENT or FUTURE of a reference; clock : time of day; from_now : as of `Qualified`;
     readings : other values that were possible.
     """
@@ -31,7 +32,9 @@ class Meant:
     period: Period | None = None
     reason: str = ""
     mod: str | None = None
+    upto: str | None = None
     approximate: bool = False
+    slack: int = 0
     clock: Clock | None = None
     vague: str | None = None
     from_now: bool = False

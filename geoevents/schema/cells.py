@@ -12,6 +12,7 @@ from geoevents.schema.flatten import LIST_SEPARATOR
 from geoevents.schema.moments import parse_day, parse_moment
 
 _TRUE, _FALSE = frozenset({"true", "1", "yes", "t", "y", "1.0"}), frozenset({"false", "0", "no", "f", "n", "0.0"})
+_MOST = 2.0**53  # beyond it a number no longer tells one whole number from the next
 _LOCAL_DAY = re.compile(r"(\d{1,2})[./-](\d{1,2})[./-](\d{4})(?: 0{1,2}:00(?::00)?)?")
 
 
@@ -53,6 +54,8 @@ class Cells:
     def integer(self, name: str) -> int | None:
         """A whole number, or None."""
         number = self.number(name)
+        if number is not None and abs(number) > _MOST:
+            raise InputError(f"{self.where}: {name} is {number:g}, which no table can hold")
         return None if number is None else round(number)
 
     def truth(self, name: str) -> bool:

@@ -50,6 +50,9 @@ FIELDS: tuple[Field, ...] = (
     _field("confidence", "number", "0 to 1", "#event+confidence"),
     _field("source", "text", "who reports it", "#meta+source"),
     _field("source_url", "text", "where it is reported", "#meta+url"),
+    _field("content_hash", "text", "SHA-256 of the text that was read", "#meta+hash"),
+    _field("retrieved", "text", "when it was fetched, ISO 8601", "#meta+retrieved"),
+    _field("archive_url", "text", "where a copy of it is kept", "#meta+archive+url"),
     _field("source_quote", "text", "the sentence that says so", "#description+quote"),
     _field("place_reason", "text", "why this place", "#meta+place_reason"),
     _field("time_reason", "text", "why this time", "#meta+time_reason"),
@@ -65,6 +68,7 @@ FIELDS: tuple[Field, ...] = (
     _field("attributes", "json", "further figures: injured, displaced, ...", "#meta+attributes"),
     _field("gazetteer", "json", "the rest of the place's row", "#meta+gazetteer"),
     _field("evidence", "json", "one entry a report: spans and reasons", "#meta+evidence"),
+    _field("made_by", "text", "versions of program, gazetteer and model", "#meta+made_by"),
     _field("members", "list", "ids of the events merged into this one", "#meta+members"),
     _field("fingerprint", "text", "of what the program wrote; tells edits", "#meta+fingerprint"),
 )

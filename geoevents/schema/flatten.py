@@ -40,6 +40,7 @@ def properties(event: Event) -> dict[str, Any]:
         "sources": list(event.sources),
         "attributes": attributes or None,
         "evidence": [_report(report, first=report is best) for report in event.evidence],
+        "made_by": event.made_by or None,
         "members": list(event.members),
     }
     values = {name: _cleaned(value) for name, value in values.items()}
@@ -148,6 +149,9 @@ def _told(report: Evidence | None) -> dict[str, Any]:
         "time_text": report.time_text if report else None,
         "source": report.source if report else None,
         "source_url": report.source_url if report else None,
+        "content_hash": (report.content_hash or None) if report else None,
+        "retrieved": report.retrieved if report else None,
+        "archive_url": report.archive_url if report else None,
         "source_quote": report.quote if report else None,
         "place_reason": report.place_reason if report else None,
         "time_reason": report.time_reason if report else None,

@@ -54,6 +54,7 @@ def event_from(values: Mapping[str, Any], *, id: str | None, where: str, notes: 
         sources=cells.list("sources"),
         reviewed=cells.truth("reviewed"),
         members=cells.list("members"),
+        made_by=cells.text("made_by") or "",
     )
     if cells.text("fingerprint") != fingerprint(properties(event), *point(event)):
         return replace(event, reviewed=True)
@@ -138,6 +139,9 @@ def _evidence(cells: Cells) -> tuple[Evidence, ...]:
         "time_text": cells.text("time_text"),
         "source": cells.text("source"),
         "source_url": cells.text("source_url"),
+        "content_hash": cells.text("content_hash"),
+        "retrieved": cells.text("retrieved"),
+        "archive_url": cells.text("archive_url"),
     }
     if not reports:
         return (_report({}, flat),) if any(flat.values()) else ()
@@ -160,6 +164,9 @@ def _report(detail: Mapping[str, Any], told: Mapping[str, Any]) -> Evidence:
         time_text=told["time_text"],
         source=told["source"],
         source_url=told["source_url"],
+        content_hash=told.get("content_hash") or "",
+        retrieved=told.get("retrieved"),
+        archive_url=told.get("archive_url"),
     )
 
 

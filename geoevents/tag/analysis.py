@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from geoevents.errors import ModelError
+from geoevents.text import dateline
 from geoevents.types import Span
 
 if TYPE_CHECKING:
@@ -211,8 +212,11 @@ def _prepared(language: "Language") -> "Language":
 
 
 def _paragraph_sentences(doc: "Doc") -> "Doc":
-    """Start a sentence after an empty line, so that a heading never runs into the paragraph below it."""
+    """Start a sentence after an empty line and after a dateline, so that neither runs into what follows it."""
+    _, opening = dateline(doc.text)
     for token in doc[:-1]:
+        if opening and token.idx >= opening:
+            token.is_sent_start, opening = True, 0
         if token.is_space and token.text.count("\n") > 1:
             doc[token.i + 1].is_sent_start = True
     return doc

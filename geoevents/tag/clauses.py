@@ -75,16 +75,25 @@ def _carried(analysis: Analysis, token: int, words: EventWords) -> int | None:
 
 
 def _phrasal(analysis: Analysis, token: int, words: EventWords) -> str | None:
-    """The verb with its particle, where the lexicon knows the two as one: "pull back"."""
-    if token + 1 < len(analysis) and analysis.head[token + 1] == token:
-        pair = f"{analysis.lemma[token].lower()} {analysis.words[token + 1].lower()}"
-        return pair if (pair, "VERB") in words.triggers else None
+    """The verb with its particle, where the lexicon knows the two as one: "pull back", "blew himself up"."""
+    near = [child for child in analysis.children[token] if child == token + 1 or analysis.dep[child] == "prt"]
+    pairs = (f"{analysis.lemma[token].lower()} {analysis.words[child].lower()}" for child in near if child > token)
+    return next((pair for pair in pairs if (pair, "VERB") in words.triggers), None)
+
+
+def _compound(analysis: Analysis, token: int, words: EventWords) -> str | None:
+    """The noun with the word before it, where the lexicon knows the two as one: "power cut"."""
+    if token and analysis.head[token - 1] == token and analysis.dep[token - 1] in ("compound", "amod", "nmod"):
+        pair = f"{analysis.lemma[token - 1].lower()} {analysis.lemma[token].lower()}"
+        return pair if (pair, "NOUN") in words.triggers else None
     return None
 
 
 def _lemma(analysis: Analysis, token: int, words: EventWords) -> str:
     if analysis.pos[token] == "VERB" and (phrasal := _phrasal(analysis, token, words)):
         return phrasal
+    if analysis.pos[token] == "NOUN" and (compound := _compound(analysis, token, words)):
+        return compound
     carried = _carried(analysis, token, words) if analysis.pos[token] == "NOUN" else None
     return analysis.lemma[token if carried is None else carried].lower()
 

@@ -28,25 +28,48 @@ def mood(analysis: Analysis, token: int, form: Form, words: EventWords) -> Mood:
     at = token
     while analysis.head[at] != at and (modality is None or speaker is None):
         dep, tag, at = analysis.dep[at], analysis.tag[at], analysis.head[at]
-        attitude = words.attitudes.get((analysis.lemma[at].lower(), _kind(analysis.pos[at])))
+        negated = negated != (dep == "pcomp" and _hindered(analysis, at, words))
+        negated = negated != (dep == "xcomp" and _negated(analysis, at, words))  # "nobody is thought to be hurt"
+        attitude = _attitude(analysis, at, words)
         if dep in ("parataxis", "ccomp") and attitude == "report" and speaker is None:
             speaker = _subject(analysis, at)
-        if dep in STOPS:
-            break
+        if dep in STOPS or (dep == "acl" and tag == "VBN"):
+            break  # "a ransom for the boys abducted here": what says which boys is not demanded
         if dep not in COMPLEMENTS:
             continue
         ongoing = ongoing or (attitude == "ongoing" and dep in ("xcomp", "dobj"))
         if dep == "conj" and tag != "VB":
             attitude = None  # a second verb shares what stands above the first, not the first itself
-        if dep == "dobj" and f"{analysis.lemma[at]} {analysis.lemma[token]}".lower() in words.tables["senses"]:
-            attitude = None  # "set fire" is an act, whatever "set" is before a verb
+        if f"{analysis.lemma[at]} {analysis.lemma[token]}".lower() in words.tables["senses"]:
+            attitude = None  # "set fire", "set on fire" is an act, whatever "set" is before a verb
         if attitude == "negated" and dep not in ("prep", "ccomp"):
             negated = not negated
         elif modality is None and attitude not in (None, "report", "aspect", "ongoing", "factive", "negated"):
             modality, word = _meant(analysis, at, dep, attitude), analysis.words[at].lower()
         if modality is None and dep in ("xcomp", "dobj", "nsubjpass", "pobj", "prep", "conj"):
             modality, word = _modal_above(analysis, at, words)
+    if modality is None and form.aspect == "infinitive" and analysis.dep[token] == "acl":
+        modality = "purpose"  # "a truce to evacuate the town"
     return Mood(modality=modality, word=word, negated=negated, ongoing=ongoing, speaker=speaker)
+
+
+def _attitude(analysis: Analysis, at: int, words: EventWords) -> str | None:
+    """The attitude of a word, with its particle where the lexicon knows the two as one: "called off"."""
+    kind = _kind(analysis.pos[at])
+    for child in analysis.children[at]:
+        if analysis.dep[child] == "prt":
+            pair = f"{analysis.lemma[at]} {analysis.words[child]}".lower()
+            return words.attitudes.get((pair, kind))
+    return words.attitudes.get((analysis.lemma[at].lower(), kind))
+
+
+def _hindered(analysis: Analysis, preposition: int, words: EventWords) -> bool:
+    """Whether what stands behind a preposition is what somebody was kept from."""
+    verb = analysis.lemma[analysis.head[preposition]].lower()
+    return (
+        analysis.words[preposition].lower() in words.words["hindering_prepositions"]
+        and verb in words.words["hindering_verbs"]
+    )
 
 
 def _meant(analysis: Analysis, at: int, dep: str, attitude: str | None) -> str | None:
@@ -74,11 +97,24 @@ def _own(
         attitude = words.attitudes.get((lower, "ADV"))
         if attitude in ("hypothetical", "planned") and analysis.dep[child] in ("advmod", "amod", "acomp"):
             return attitude, lower, False, speaker
+    if form.modal and (condition := _condition(analysis, token, words)) is not None:
+        return "hypothetical", condition, False, speaker
     if form.modal:
         return form.modal, form.modal_word, False, speaker
     if form.aspect == "infinitive" and analysis.dep[token] == "advcl":
         return "purpose", None, False, speaker
     return None, None, False, speaker
+
+
+def _condition(analysis: Analysis, token: int, words: EventWords) -> str | None:
+    """The "if" of a clause below, on which it depends whether this one comes true."""
+    for child in analysis.children[token]:
+        if analysis.dep[child] == "advcl":
+            for mark in analysis.children[child]:
+                lower = analysis.words[mark].lower()
+                if analysis.dep[mark] == "mark" and lower in words.words["conditional_marks"]:
+                    return lower
+    return None
 
 
 def _reports(analysis: Analysis, child: int, words: EventWords) -> bool:

@@ -1,5 +1,6 @@
 """The phrases of a predicate: who, whom, and all else that its times, places and title are read from."""
 
+from geoevents.lexicon.events import event_words
 from geoevents.tag.analysis import Analysis
 from geoevents.types import Part, Span
 
@@ -145,8 +146,12 @@ def _subject_above(analysis: Analysis, trigger: int, *, limit: int) -> list[int]
                 return objects
         if dep == "ccomp":
             return []
+        controls = dep == "pcomp" and analysis.words[above].lower() in event_words().words["object_control"]
         while analysis.pos[above] == "ADP" and analysis.head[above] != above:
             above = analysis.head[above]
+        objects = [child for child in analysis.children[above] if analysis.dep[child] == "dobj"]
+        if controls and objects:
+            return objects
         own = [child for child in analysis.children[above] if analysis.dep[child] in ("nsubj", "nsubjpass")]
         return own or _subject_above(analysis, above, limit=limit - 1) if limit else []
     return []

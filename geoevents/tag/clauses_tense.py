@@ -23,10 +23,9 @@ class Form:
 def form(analysis: Analysis, verb: int, words: EventWords) -> Form:
     """The form of the verb at token `verb`; tense "none" where its own group does not say."""
     helpers = [child for child in analysis.children[verb] if analysis.dep[child] in ("aux", "auxpass")]
-    if _bare_participle(analysis, verb, helpers) and any(
-        analysis.dep[one] == "dobj" for one in analysis.children[verb]
-    ):
-        return Form(tense="past")  # "an air strike killed ten": what befalls somebody takes no object
+    below = {analysis.dep[one] for one in analysis.children[verb]}
+    if _bare_participle(analysis, verb, helpers) and ("dobj" in below or {"nsubj", "mark"} <= below):
+        return Form(tense="past")  # "an air strike killed ten", "after gas leaked": no participle of what befell
     passive = any(analysis.dep[child] == "auxpass" for child in helpers) or _bare_participle(analysis, verb, helpers)
     tags = [analysis.tag[child] for child in helpers]
     for child in helpers:
@@ -36,7 +35,7 @@ def form(analysis: Analysis, verb: int, words: EventWords) -> Form:
                 "past" if modal == "hypothetical" and analysis.tag[verb] == "VBN" and not passive else "future"
             )
             return Form(tense=tense, modal=modal, modal_word=analysis.words[child].lower(), passive=passive)
-    if "TO" in tags and analysis.tag[verb] == "VB":
+    if "TO" in tags and "VB" in (analysis.tag[verb], *tags):  # "to cancel", "to be cancelled"
         return Form(tense="none", aspect="infinitive", passive=passive)
     if not helpers or all(tag in ("VBN", "VBG") for tag in tags):
         return _bare(analysis.tag[verb], tags, passive=passive)

@@ -69,6 +69,7 @@ def _expression(rules: Grammar, compiled: Compiled, match: Any, tokens: Tokens) 
         expr=expr,
         rule=compiled.rule.id,
         lead=_lead(rules, tokens, first, last),
+        trail=_trail(rules, tokens, last),
     )
 
 
@@ -84,6 +85,12 @@ def _lead(rules: Grammar, tokens: Tokens, first: int, last: int) -> str:
             after = tokens.word(last).lower() if last < len(tokens.spans) else ""
             return "" if (lead, after) in rules.anchors else lead
     return ""
+
+
+def _trail(rules: Grammar, tokens: Tokens, last: int) -> str:
+    """The word right behind the expression that makes it count from what follows ("before", "after"), or ""."""
+    words = [tokens.word(index).lower() for index in range(last, min(last + 2, len(tokens.spans)))]
+    return rules.trails.get(" ".join(words[:1]), "") or rules.trails.get(" ".join(words), "")
 
 
 def timex_type(expr: m.Meaning) -> TimexType:

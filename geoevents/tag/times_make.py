@@ -21,6 +21,14 @@ def _clock_part(*, half: str, hour: int = 0, minute: int | None = None) -> m.Clo
     return m.Clock(hour=hour % 12 + (12 if late else 0), minute=minute)
 
 
+def _hour_of(*, half: str, offset: int, hour: int, minute: int) -> m.Moment:
+    return m.Moment(clock=_clock_part(half=half, hour=hour, minute=minute), date=m.Relative(unit="day", offset=offset))
+
+
+def _hour_on(*, half: str, hour: int, date: m.Meaning) -> m.Moment:
+    return m.Moment(clock=_clock_part(half=half, hour=hour), date=date)
+
+
 def _day_part(
     *, part: str, date: m.Meaning | None = None, offset: int | None = None, origin: m.Origin = "speech"
 ) -> m.Moment:
@@ -29,12 +37,24 @@ def _day_part(
     return m.Moment(clock=m.Clock(part=part), date=date)
 
 
+def _beside_part(*, part: str, sign: int) -> m.Moment:
+    return m.Moment(clock=m.Clock(part=part), date=m.Beside(unit="day", sign=sign))
+
+
+def _at_hour(*, hour: int, date: m.Meaning | None = None) -> m.Moment:
+    return m.Moment(clock=m.Clock(hour=hour), date=date)
+
+
+def _night_of(*, day: int, month: int, year: int | None = None) -> m.Moment:
+    return m.Moment(clock=m.Clock(part="NI"), date=m.Calendar(day=day, month=month, year=year))
+
+
 def _iso_moment(*, hour: int, minute: int, year: int, month: int, day: int) -> m.Moment:
     return m.Moment(clock=m.Clock(hour=hour, minute=minute), date=m.Calendar(year=year, month=month, day=day))
 
 
-def _in_year(*, day: m.Holiday, year: int | None = None, toward: int | None = None, week: bool = False) -> m.Holiday:
-    return replace(day, year=year, toward=toward, week=week)
+def _in_year(*, day: m.Holiday, **said: Any) -> m.Holiday:
+    return replace(day, **said)
 
 
 def _week_of(*, of: m.Meaning) -> m.Nth:
@@ -61,7 +81,9 @@ def number(words: Sequence[Mapping[str, Any]]) -> float | None:
             return None
         if "'dozens'" in word or "'hundreds'" in word or "'thousands'" in word or "'number'" in word:
             return None
-        if "scale" in word:
+        if "dozen" in word:
+            current = (current or 1) * word["dozen"]
+        elif "scale" in word:
             current = (current or 1) * word["scale"]
             if word["scale"] > 100:
                 total, current = total + current, 0
@@ -73,7 +95,7 @@ def number(words: Sequence[Mapping[str, Any]]) -> float | None:
 
 
 def _simple(word: Mapping[str, Any]) -> float | None:
-    for name in ("int", "decimal", "fraction", "num", "dozen", "couple", "a"):
+    for name in ("int", "decimal", "fraction", "num", "couple", "a"):
         if name in word:
             return float(word[name])
     return None
@@ -88,6 +110,9 @@ def year_in_words(words: Sequence[Mapping[str, Any]]) -> int:
 
 
 MAKERS: Mapping[str, Callable[..., Any]] = {
+    "AtHour": _at_hour,
+    "Beside": m.Beside,
+    "BesidePart": _beside_part,
     "Calendar": m.Calendar,
     "Clock": m.Clock,
     "Clock12": _clock12,
@@ -98,10 +123,13 @@ MAKERS: Mapping[str, Callable[..., Any]] = {
     "EveryPart": _every_part,
     "EveryUnit": _every_unit,
     "Holiday": m.Holiday,
+    "HourOf": _hour_of,
+    "HourOn": _hour_on,
     "InYear": _in_year,
     "IsoMoment": _iso_moment,
     "Length": m.Length,
     "Moment": m.Moment,
+    "NightOf": _night_of,
     "Nth": m.Nth,
     "Qualified": m.Qualified,
     "Reference": m.Reference,

@@ -10,6 +10,8 @@ GAP = 8
 DAY_FIRST = re.compile(r"(?:1[3-9]|2\d|3[01])/\d{1,2}/\d")
 WORLD = ("GMT", "UTC")
 RANGES = ("from", "between")
+ON = "on"
+SHORT_YEAR = "date.second-year"
 
 
 def completed(found: list[TimeExpression], text: str) -> list[TimeExpression]:
@@ -17,10 +19,17 @@ def completed(found: list[TimeExpression], text: str) -> list[TimeExpression]:
     day_first = any(DAY_FIRST.match(said.text) for said in found)
     done = [_swapped(said) if day_first else said for said in found]
     for index in range(1, len(done)):
-        done[index] = _from(done[index - 1], done[index], text)
+        done[index] = _counted_from(done[index - 1], _from(done[index - 1], done[index], text))
     for index in range(len(done) - 2, -1, -1):
         done[index] = _ahead(done[index], done[index + 1], text)
     return done
+
+
+def _counted_from(before: TimeExpression, said: TimeExpression) -> TimeExpression:
+    """A date that the length before it counts from, marked so: it bounds nothing ("two days after March 3")."""
+    if before.trail and said.lead == before.trail and said.span.start - before.span.end <= GAP + len(before.trail):
+        return replace(said, lead="beside")
+    return said
 
 
 def _swapped(said: TimeExpression) -> TimeExpression:
@@ -38,6 +47,10 @@ def _near(left: TimeExpression, right: TimeExpression, text: str) -> bool:
 
 def _from(before: TimeExpression, said: TimeExpression, text: str) -> TimeExpression:
     match before.expr, said.expr:
+        case Calendar(year=int(first)), Calendar(year=int(last)) if said.rule == SHORT_YEAR:
+            return replace(
+                said, expr=replace(said.expr, year=first - first % 100 + last + (100 if last < first % 100 else 0))
+            )
         case Calendar(month=int(), day=int()), Calendar(day=int(), month=None, weekday=None) if _near(
             before, said, text
         ):
@@ -50,11 +63,14 @@ def _from(before: TimeExpression, said: TimeExpression, text: str) -> TimeExpres
 def _ahead(said: TimeExpression, after: TimeExpression, text: str) -> TimeExpression:
     if not _near(said, after, text):
         return said
-    if said.lead in RANGES or not any(map(str.isalpha, text[said.span.end : after.span.start])):
+    between = "".join(filter(str.isalpha, text[said.span.end : after.span.start]))
+    if said.lead in RANGES or not between or between == after.lead == ON:
         said = _on_day(said, after)
     match said.expr, after.expr:
         case Calendar(day=int(), month=None, weekday=None), Calendar(month=int(), day=int()):
             return replace(said, expr=replace(said.expr, month=after.expr.month, year=after.expr.year))
+        case Calendar(season=str(), year=None, toward=None), Calendar(season=str(), year=int()):
+            return replace(said, expr=replace(said.expr, year=after.expr.year))
         case Calendar(month=int(), year=None, years=None, toward=None), Calendar(month=int(), year=int()):
             return replace(said, expr=_dated(said.expr, after.expr))
         case Qualified(of=Calendar(month=int(), year=None, years=None) as inner), Calendar(month=int(), year=int()):

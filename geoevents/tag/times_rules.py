@@ -42,6 +42,7 @@ class Grammar:
     by_first: dict[str, tuple[Candidate, ...]]
     scan: re.Pattern[str]
     leads: dict[str, str]
+    trails: dict[str, str]
     anchors: frozenset[tuple[str, str]]
 
     def meaning(self, compiled: Compiled, match: re.Match[str], tokens: Tokens) -> Any:
@@ -110,6 +111,7 @@ def grammar(language: str = "en") -> Grammar:
         by_first={char: tuple(members) for char, members in by_first.items()},
         scan=re.compile(f"[{re.escape(''.join(by_first))}]"),
         leads={row.word: row.value for row in words if row.word_class == "lead"},
+        trails={row.word: str(row.value) for row in words if row.word_class == "trail"},
         anchors=frozenset((row.value, row.word) for row in words if row.word_class.startswith("anchor_")),
     )
 

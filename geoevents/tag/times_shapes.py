@@ -9,8 +9,10 @@ ORDINAL = re.compile(r"(\d{1,2})(?:st|nd|rd|th)", re.IGNORECASE)
 DECADE = re.compile(r"['’]?((?:1\d|20)?\d0)['’]?s")
 SHORT_YEAR = re.compile(r"['’](\d\d)")
 CODE = re.compile(r"([QH])([1-4])")
+FISCAL = re.compile(r"FY['’]?(\d\d|20\d\d)")
 CLOCK = re.compile(r"(\d{1,2})(?:[:.h](\d\d))?(?::(\d\d))?(am|pm)?", re.IGNORECASE)
 ISO = re.compile(r"(\d{4})-(\d\d?)-(\d\d?)(?:T(\d\d):(\d\d)(?::(\d\d))?.*)?")
+EASTERN = re.compile(r"(\d{4})年(\d\d?)月(\d\d?)日")
 SLASHED = re.compile(r"(\d{1,2})([/.])(\d{1,2})\2(\d{4}|\d\d)")
 FRACTIONS = {"1/2": 0.5, "1/4": 0.25, "3/4": 0.75, "½": 0.5, "¼": 0.25, "¾": 0.75}
 SAMPLES = (
@@ -19,7 +21,7 @@ SAMPLES = (
     *(f"{number}th" for number in range(100)),
     *FRACTIONS,
     *("1,000", "10000", "2230", "2270", "3000", "3070", "2.5", "1990s", "'80s", "80s", "'96", "'15", "Q1", "H1"),
-    *("10:35", "10:35:20", "5pm", "7:30am", "7.30pm", "10.30"),
+    *("FY12", "10:35", "10:35:20", "5pm", "7:30am", "7.30pm", "10.30"),
     *("16:35", "2.10", "12.5", "1.55", "24:00", "00:30", "2020-02-27", "2020-02-27T10:30", "3/4/2020", "13/4/2020"),
     *("3.4.2020", "2.5.20", "3/4/20"),
 )  # fmt: skip
@@ -42,6 +44,9 @@ def shape(word: str) -> dict[str, Any]:
         return {"shortyear": _century(int(match[1]))}
     if match := CODE.fullmatch(word):
         return {"quartercode": {"quarter": int(match[2])}} if match[1] == "Q" else _half_code(int(match[2]))
+    if match := FISCAL.fullmatch(word):
+        digits = match[1]
+        return {"fiscalcode": {"year": int(digits) if len(digits) == 4 else _century(int(digits))}}
     return _whole_date(word) or _clock(word)
 
 
@@ -85,12 +90,12 @@ def _century(two_digits: int) -> int:
 
 
 def _whole_date(word: str) -> dict[str, Any]:
-    if match := ISO.fullmatch(word):
+    if match := ISO.fullmatch(word) or EASTERN.fullmatch(word):
         year, month, day = (int(part) for part in match.groups()[:3])
         if not (1 <= month <= 12 and 1 <= day <= 31 and year):
             return {}
         date = {"year": year, "month": month, "day": day}
-        if match[4] is None:
+        if match.re is EASTERN or match[4] is None:
             return {"isodate": date}
         clock = {"hour": int(match[4]), "minute": int(match[5])}
         return {"isotime": clock | date} if clock["hour"] < 24 and clock["minute"] < 60 else {}

@@ -22,6 +22,7 @@ TOKEN = re.compile(
     | [Oo]['’]clock\b
     | ['’]s\b
     | [QH][1-4]\b
+    | [^\W\d_]+\d\w*
     | [^\W\d_]+\.?
     | --+ | [-–—‑]
     | \n[^\S\n]*\n\s*
@@ -30,7 +31,8 @@ TOKEN = re.compile(
     """,
     re.VERBOSE,
 )
-DIGITS = frozenset("0123456789'’½¼¾QH")
+DIGITS = frozenset("0123456789'’½¼¾")
+FISCAL = "FY"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -94,7 +96,7 @@ class Vocabulary:
 
     def _unlisted(self, word: str, text: str, start: int, end: int) -> tuple[str, int]:
         first = word[0]
-        if first in DIGITS:
+        if first in DIGITS or word[1:2].isdigit() or word.startswith(FISCAL):
             return self.signatures.get(frozenset(shape(word)), OTHER), end
         if first == "\n":
             return BREAK, end

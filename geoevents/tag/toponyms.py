@@ -3,8 +3,10 @@
 from dataclasses import replace
 
 from geoevents.gazetteer import Gazetteer
+from geoevents.lexicon.place_words import PlaceWords
 from geoevents.tag.analysis import Analysis
 from geoevents.tag.toponyms_adjectives import adjectives
+from geoevents.tag.toponyms_compounds import compounds
 from geoevents.tag.toponyms_coordinates import coordinates
 from geoevents.tag.toponyms_facilities import facilities
 from geoevents.tag.toponyms_gates import firm_names, judge
@@ -13,7 +15,8 @@ from geoevents.tag.toponyms_reading import Match, Reading, Verdict, taken
 from geoevents.tag.toponyms_relations import pairs, relation_of
 from geoevents.tag.toponyms_roles import role_of
 from geoevents.tag.toponyms_unknown import unknown_names
-from geoevents.types import Relation, Span, Toponym
+from geoevents.tag.toponyms_within import unlisted_within
+from geoevents.types import Clue, Relation, Span, Toponym
 
 JOINED = frozenset({"between", "route"})
 # the relations that an adjective has, too ("the Turkish border", "the Libyan coast")
@@ -22,9 +25,11 @@ BORDERS = frozenset({"along", "off"})
 LISTABLE = frozenset({"entity", "preposition", "container", "cue-before", "one-sense", "list", "home-of"})
 
 
-def find_toponyms(analysis: Analysis, *, gazetteer: Gazetteer) -> tuple[Toponym, ...]:
+def find_toponyms(analysis: Analysis, *, gazetteer: Gazetteer, clues: tuple[Clue, ...] = ()) -> tuple[Toponym, ...]:
     """The toponyms of the text in order, none overlapping another."""
-    reading = Reading(analysis=analysis, gazetteer=gazetteer)
+    # a web address is too weak a clue to find names by
+    hinted = frozenset(country for clue in clues if clue.kind != "host" for country in clue.countries)
+    reading = Reading(analysis=analysis, gazetteer=gazetteer, hinted=hinted)
     judged = judged_names(reading)
     named = [(match, verdict) for match, verdict in judged if verdict.taken]
     taken = {index for match, _ in named for index in range(match.first, match.last)}
@@ -40,15 +45,22 @@ def find_toponyms(analysis: Analysis, *, gazetteer: Gazetteer) -> tuple[Toponym,
         if not verdict.taken and not verdict.open
         for index in range(match.first, match.last)
     }
-    for match, rule in (*facilities(reading, taken), *unknown_names(reading, taken | refused)):
+    further = (
+        *unlisted_within(reading, taken),
+        *facilities(reading, taken),
+        *unknown_names(reading, taken, refused),
+    )
+    for match, rule in further:
         if not taken.intersection(range(match.first, match.last)):
             taken.update(range(match.first, match.last))
             found.append(_toponym(reading, match, rule))
     found += [
-        written for written in coordinates(analysis.text) if not any(written.span.overlaps(t.span) for t in found)
+        written
+        for written in (*coordinates(analysis.text), *compounds(reading))
+        if not any(written.span.overlaps(t.span) for t in found)
     ]
     found.sort(key=lambda toponym: toponym.span)
-    return _joined(analysis.text, found, reading.words["joints"])
+    return _joined(analysis.text, found, reading.words)
 
 
 def judged_names(reading: Reading) -> list[tuple[Match, Verdict]]:
@@ -74,7 +86,11 @@ def judged_names(reading: Reading) -> list[tuple[Match, Verdict]]:
 def _in_one_list(reading: Reading, one: Match, other: Match) -> bool:
     first, second = sorted((one, other), key=lambda match: match.first)
     gap = reading.analysis.text[reading.analysis.ends[first.last - 1] : reading.analysis.starts[second.first]]
-    return gap.strip().lower() in reading.words["list_joints"] and bool(reading.importance(one.name))
+    joint, words = gap.strip().lower(), reading.words
+    listed = joint in words["list_joints"]
+    # "from Santiago to Valparaiso"
+    along = joint in words["onward_prepositions"] and reading.word(first.first - 1) in words["origin_prepositions"]
+    return (listed or along) and bool(reading.locally(one))
 
 
 def _toponym(reading: Reading, match: Match, rule: str) -> Toponym:
@@ -91,12 +107,14 @@ def _toponym(reading: Reading, match: Match, rule: str) -> Toponym:
     )
 
 
-def _joined(text: str, found: list[Toponym], joints: frozenset[str]) -> tuple[Toponym, ...]:
+def _joined(text: str, found: list[Toponym], words: PlaceWords) -> tuple[Toponym, ...]:
     """Each of two names that one relation joins gets the other: "between X and Y"."""
     spans = [toponym.span for toponym in found]
-    for index, other in pairs(text, spans, joints=joints).items():
+    for index, other in pairs(text, spans, joints=words["joints"]).items():
         relation = found[index].relation
-        if relation is None or relation.kind not in JOINED:
+        if relation is None:
+            continue
+        if relation.kind not in JOINED and words["between_words"].isdisjoint(relation.text.split()):
             continue
         found[index] = replace(found[index], relation=_with(relation, spans[other]))
         found[other] = replace(found[other], relation=_with(relation, spans[index]))

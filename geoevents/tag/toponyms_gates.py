@@ -2,11 +2,15 @@
 
 from collections.abc import Callable, Iterable
 
+from geoevents.tag.toponyms_beside import away, between, reached
+from geoevents.tag.toponyms_misread import misread
 from geoevents.tag.toponyms_people import introduced, person
 from geoevents.tag.toponyms_reading import PLACE_LABELS, Match, Reading, Verdict, kept_out, taken
-from geoevents.tag.toponyms_wholes import organisation, street
+from geoevents.tag.toponyms_wholes import organisation, seat, street
+from geoevents.tag.toponyms_within import within
 
 NUMBER_LABELS = frozenset({"DATE", "TIME", "MONEY", "PERCENT", "QUANTITY", "CARDINAL", "ORDINAL", "LANGUAGE"})
+NOUN_PLACES = frozenset({"pobj", "dobj"})
 ACRONYM = 5
 GREATEST = 3
 DASHES = frozenset({",", "(", "—", "-", "–", "--", ":", "/"})
@@ -58,9 +62,11 @@ def _link_title(reading: Reading, match: Match) -> Verdict | None:
 
 def _adjective(reading: Reading, match: Match) -> Verdict | None:
     """The word is a place's adjective ("Canadian") before it is a place of its own."""
-    if match.last - match.first > 2 or reading.label(match) in PLACE_LABELS:
+    if match.last - match.first > 2 or reading.label(match) in PLACE_LABELS or not reading.is_adjective(match.name):
         return None
-    return kept_out("adjective") if reading.is_adjective(match.name) else None
+    # "hit Norman and Shawnee": a town of some size that stands where a noun does
+    noun = reading.analysis.dep[match.last - 1] in NOUN_PLACES and reading.analysis.pos[match.last - 1] == "PROPN"
+    return None if noun and reading.importance(match.name) > 1 else kept_out("adjective")
 
 
 def _container(reading: Reading, match: Match) -> Verdict | None:
@@ -70,7 +76,7 @@ def _container(reading: Reading, match: Match) -> Verdict | None:
     if not reading.capital(match.last + 1) or reading.is_adjective(reading.raw(match.last + 1)):
         return None
     inside = person(reading, match) is not None and reading.word(match.first - 1) not in reading.words["place_openers"]
-    if inside or reading.ordinary(match):
+    if inside or (reading.ordinary(match) and reading.label(match) not in PLACE_LABELS):
         return None
     for last in range(min(match.last + 3, len(reading.lower)), match.last + 1, -1):
         text = reading.text(match.last + 1, last)
@@ -100,11 +106,12 @@ def _cue(reading: Reading, match: Match) -> Verdict | None:
     """The word beside it says what it is: "the village of X", "X province"."""
     words = reading.words
     before, second = reading.word(match.first - 1), reading.word(match.first - 2)
-    cue = second in words["settlement_cues"] or second in words["division_cues"]
+    settlements = words["settlement_cues"] | words["plural_cues"]
+    cue = second in settlements or second in words["division_cues"]
     if before in words["genitives"] and cue and not reading.capital(match.last) and not reading.ordinary(match):
         return taken("cue-before")
     after = reading.word(match.last)
-    if after in words["settlement_cues"] and not reading.capital(match.last) and not reading.ordinary(match):
+    if after in settlements and not reading.capital(match.last) and not reading.ordinary(match):
         return taken("cue-after", firm=reading.importance(match.name) > 0)
     noun = match.last < len(reading.lower) and reading.analysis.pos[match.last] in {"NOUN", "PROPN"}
     if after not in words["division_cues"] or not noun or reading.ordinary(match):
@@ -176,7 +183,7 @@ def _entity(reading: Reading, match: Match) -> Verdict | None:
     if entity is None or entity.label not in PLACE_LABELS:
         return None
     placed = reading.word(match.first - 1) in reading.words["locative_prepositions"]
-    if not placed and reading.importance(match.name) < 1:
+    if not placed and reading.locally(match) < 1:
         return kept_out("byname", open=True)
     return taken("entity", firm=entity.last - entity.first <= match.last - match.first + 2)
 
@@ -189,7 +196,8 @@ def _follower(reading: Reading, match: Match) -> Verdict | None:
     if after not in reading.words["place_followers"] or reading.importance(match.name) < 1:
         return None
     firm = reading.importance(match.name) > 1 or after in reading.words["strong_followers"]
-    sure = firm or reading.label(match) in {"ORG", "GPE"} or match.last - match.first > 1
+    somebody = reading.word(match.first - 1) in reading.words["indefinite"] and after in reading.words["people"]
+    sure = firm or somebody or reading.label(match) in {"ORG", "GPE"} or match.last - match.first > 1
     return taken("follower", firm=firm) if sure else None
 
 
@@ -205,22 +213,20 @@ def _home(reading: Reading, match: Match) -> Verdict | None:
     before, second = reading.word(match.first - 1), reading.word(match.first - 2)
     if before in reading.words["genitives"] and (second == "," or second.isdigit()):
         return taken("home-of")
-    party = before in {"-", "–"} and reading.raw(match.first - 2) in {"D", "R", "I"}
+    party = before in {"-", "–"} and reading.word(match.first - 2) in reading.words["party_letters"]
     return taken("home-of") if party else None
 
 
 def _preposition(reading: Reading, match: Match) -> Verdict | None:
     """A proper name after a word of place: "in Cairns"."""
-    before, rank = reading.word(match.first - 1), reading.importance(match.name)
+    before, rank = reading.word(match.first - 1), reading.locally(match)
     if before in reading.words["surest_prepositions"] and reading.prefixed(match.first):
         return taken("preposition")
     if rank < 1 or (
         reading.in_headline(match.first) and rank < 2 and before not in reading.words["surest_prepositions"]
     ):
         return None
-    if before in reading.words["strong_prepositions"]:
-        return taken("preposition")
-    if before in reading.words["genitives"] and reading.word(match.first - 2) in reading.words["strong_prepositions"]:
+    if before in reading.words["strong_prepositions"] or away(reading, match):
         return taken("preposition")
     weak = before in reading.words["locative_prepositions"] and reading.label(match) != "PERSON"
     return taken("preposition", firm=False) if weak else None
@@ -259,6 +265,7 @@ GATES: tuple[Gate, ...] = (
     _link_title,
     _adjective,
     _container,
+    seat,
     street,
     _county,
     _unit,
@@ -269,12 +276,16 @@ GATES: tuple[Gate, ...] = (
     _cue,
     _thing,
     _ordinary,
+    within,
     _fragment,
     _entity,
     organisation,
     _follower,
     _owner,
     _preposition,
+    misread,
     _scene,
+    reached,
+    between,
     _well_known,
 )

@@ -1,7 +1,9 @@
 """Stretches of text that the gazetteer knows as names: the longest first, none overlapping another."""
 
+from geoevents.lexicon.place_words import abbreviation
 from geoevents.tag.toponyms_reading import Match, Reading, windows
 
+GREATEST = 3
 APOSTROPHES = frozenset("'’")
 # Part-of-speech labels that no one-word place name has.
 NO_NAME = frozenset({"DET", "ADP", "PRON", "CCONJ", "SCONJ", "AUX", "PART", "PUNCT", "NUM", "SYM", "INTJ", "ADV"})
@@ -14,7 +16,14 @@ def known_names(reading: Reading) -> list[Match]:
     for first, limit in windows(reading):
         if first < free_from:
             continue
-        match = _abbreviation(reading, first) or _state_title(reading, first) or _longest(reading, first, limit)
+        if reading.lower[first] in reading.words["articles"] and reading.is_seat(reading.text(first, limit)):
+            continue  # "The White House": its name begins behind the article
+        match = (
+            _abbreviation(reading, first)
+            or _state_title(reading, first)
+            or _part(reading, first, limit)
+            or _longest(reading, first, limit)
+        )
         if match is not None:
             found.append(match)
             free_from = match.last
@@ -58,6 +67,24 @@ def _state_title(reading: Reading, first: int) -> Match | None:
     return None
 
 
+def _part(reading: Reading, first: int, limit: int) -> Match | None:
+    """A region whose name begins with a word that the text writes small: "the eastern Ghouta".
+
+    Not where a country, a division or a town bears the rest of the name: "southern California" is a part of California.
+    """
+    if reading.word(first - 1) not in reading.words["parts"] or not reading.same_sentence(first - 1, first):
+        return None
+    for last in range(limit, first, -1):
+        text = reading.text(first - 1, last)
+        if (
+            reading.is_name(text)
+            and reading.importance(text) == GREATEST
+            and not reading.divided(reading.text(first, last))
+        ):
+            return Match(first=first - 1, last=last, name=text)
+    return None
+
+
 def _abbreviation(reading: Reading, first: int) -> Match | None:
     """A short form that stands alone ("Ky.", "U.S."), or one that needs a place and a comma before it ("Me.")."""
     if reading.raw(first)[:2] not in reading.short_openings:
@@ -65,7 +92,7 @@ def _abbreviation(reading: Reading, first: int) -> Match | None:
     after_comma = reading.word(first - 1) == "," and reading.capital(first - 2)
     for last in range(min(first + 3, len(reading.lower)), first, -1):
         text = reading.text(first, last)
-        entry = reading.short.get(text) or (reading.short.get(text[:-1]) if text.endswith(".") else None)
+        entry = abbreviation(text)
         if entry is not None and (entry.free or after_comma):
             return Match(first=first, last=last, name=entry.name)
     return None

@@ -12,10 +12,14 @@ from geoevents.tag.analysis import Analysis, Entity
 from geoevents.types import Place
 
 PLACE_LABELS = frozenset({"GPE", "LOC"})
+DIVIDED = ("PCL", "TERR", "CONT", "ADM", "PPL")
+ORGANISED = frozenset({"ORG", "FAC", "PRODUCT", "WORK_OF_ART"})
+COUNTRY_LABELS = frozenset({"GPE", "LOC", "NORP"})
 # A settlement of this size is known by its bare name.
 WELL_KNOWN = 100_000
 GREAT = 1_000_000
 LIKELIEST = 3
+SEAT = "ADMF"
 # Answers kept across documents, since news repeats its words.
 CACHED = 50_000
 # "al-Mayadin": the article is written small.
@@ -58,10 +62,14 @@ def kept_out(rule: str, *, open: bool = False) -> Verdict:
 
 @dataclass(frozen=True, kw_only=True)
 class Reading:
-    """One document under the rules: its parse, the words of the language, and a memory of what was looked up."""
+    """One document under the rules: its parse, the words of the language, and a memory of what was looked up.
+
+    hinted : the codes of the countries that clues tell of (`Clue`).
+    """
 
     analysis: Analysis
     gazetteer: Gazetteer
+    hinted: frozenset[str] = frozenset()
     words: PlaceWords = field(default_factory=place_words)
     short: dict[str, Abbreviation] = field(default_factory=abbreviations)
     titles: dict[str, tuple[str, ...]] = field(default_factory=state_titles)
@@ -171,9 +179,35 @@ class Reading:
         """Whether the gazetteer has it as an adjective or demonym."""
         return _is_adjective(self.gazetteer, text)
 
+    def is_seat(self, text: str) -> bool:
+        """Whether the name is first of all that of a government's seat."""
+        return _is_seat(self.gazetteer, text)
+
     def importance(self, name: str) -> int:
         """3 country, continent or first-level division; 2 well-known city; 1 any place; 0 a place's byname at most."""
         return _rank(self.gazetteer, name)
+
+    def locally(self, match: Match) -> int:
+        """The importance of the name here: 1 also for a byname in a country that the text names, unless of a firm."""
+        rank = self.importance(match.name)
+        return rank or int(self.label(match) not in ORGANISED and self.at_home(match.name))
+
+    def at_home(self, name: str) -> bool:
+        """Whether a place of that name, or byname, lies in a country that the text names."""
+        return not self.countries.isdisjoint(_countries(self.gazetteer, name))
+
+    @cached_property
+    def countries(self) -> frozenset[str]:
+        """The codes of the countries that the text names or calls by their adjectives, or that clues tell of."""
+        names = {
+            self.text(entity.first, entity.last) for entity in self.analysis.entities if entity.label in COUNTRY_LABELS
+        }
+        return self.hinted.union(*(_country(self.gazetteer, name) for name in names))
+
+    def divided(self, name: str) -> bool:
+        """Whether the likeliest place of that name has parts that are spoken of: a country, a division, a town."""
+        places = self.gazetteer.lookup(name, limit=1)
+        return bool(places) and places[0].feature_code.startswith(DIVIDED)
 
     def ordinary(self, match: Match) -> bool:
         """Whether all words of the match are listed as ordinary ones."""
@@ -216,10 +250,26 @@ def _is_adjective(gazetteer: Gazetteer, text: str) -> bool:
 
 
 @lru_cache(maxsize=CACHED)
+def _is_seat(gazetteer: Gazetteer, text: str) -> bool:
+    return any(place.feature_code == SEAT for place in gazetteer.lookup(text, limit=1))
+
+
+@lru_cache(maxsize=CACHED)
 def _rank(gazetteer: Gazetteer, name: str) -> int:
     bones = skeleton(fold(name))
     places = gazetteer.lookup(name, limit=LIKELIEST)
     return max((_importance(place, main=skeleton(fold(place.name)) == bones) for place in places), default=0)
+
+
+@lru_cache(maxsize=CACHED)
+def _countries(gazetteer: Gazetteer, name: str) -> frozenset[str]:
+    return frozenset(place.country for place in gazetteer.lookup(name, limit=LIKELIEST) if place.country)
+
+
+@lru_cache(maxsize=CACHED)
+def _country(gazetteer: Gazetteer, name: str) -> frozenset[str]:
+    found = gazetteer.lookup(name, limit=1) or gazetteer.adjective(name)[:1]
+    return frozenset(place.country for place in found if place.feature_code.startswith("PCL"))
 
 
 def _importance(place: Place, *, main: bool) -> int:

@@ -10,18 +10,16 @@ from geoevents.types import Relation, Span
 
 REACH = 72
 LAST_WORDS = 4
-KM = {"k": 1.0, "m": 1.609344}
-METRE = 0.001
 
 
 def relation_of(text: str, span: Span, *, words: PlaceWords) -> tuple[Relation, RelationRule] | None:
     """The relation of the name at the span by the first rule that matches, with the rule."""
     before = text[max(0, span.start - REACH) : span.start].lower().replace("\n", " ")
-    said = not words["relation_words"].isdisjoint(before.replace("-", " ").split()[-LAST_WORDS:])
+    said = _may_end(before, words)
     after = text[span.end : span.end + REACH].lower().replace("\n", " ")
     for rule in relation_rules():
         right = rule.after.match(after) if rule.after else None
-        searched = rule.before and said and (right or not rule.after)
+        searched = rule.before and (right or (said and not rule.after))
         left = rule.before.search(before) if rule.before and searched else None
         if (rule.before and left is None) or (rule.after and right is None):
             continue
@@ -31,6 +29,16 @@ def relation_of(text: str, span: Span, *, words: PlaceWords) -> tuple[Relation, 
         }
         return _relation(rule, groups, left, right, words), rule
     return None
+
+
+def _may_end(before: str, words: PlaceWords) -> bool:
+    """Whether the last words before a name can be a relation's, so that most names need no search."""
+    last = before.replace("-", " ").split()[-LAST_WORDS:]
+    if not last:
+        return False
+    return last[-1] in words["relation_ends"] or (
+        last[-1] in words["articles"] and not words["relation_words"].isdisjoint(last)
+    )
 
 
 def _relation(
@@ -52,7 +60,9 @@ def _relation(
 
 
 def _bearing(compass: str, words: PlaceWords) -> float | None:
-    word = compass.replace("-", "").replace(" ", "").removesuffix("ern")
+    word = compass.replace("-", "").replace(" ", "")
+    for ending in words["wind_endings"]:
+        word = word.removesuffix(ending)
     return words.tables["compass"].get(word)
 
 
@@ -62,9 +72,7 @@ def _kilometres(number: str | None, unit: str | None, words: PlaceWords) -> floa
     value = words.tables["numbers"].get(number)
     if value is None:
         value = float(number.replace(",", ""))
-    if unit.startswith("me"):
-        return value * METRE
-    return value * KM[unit[0]]
+    return next((value * km for beginning, km in words.tables["units"].items() if unit.startswith(beginning)), None)
 
 
 def pairs(text: str, spans: Sequence[Span], *, joints: frozenset[str]) -> dict[int, int]:

@@ -50,12 +50,11 @@ def _part_of_name(reading: Reading, match: Match) -> bool:
         return False
     before = range(match.first - 1, entity.first - 1, -1)
     behind = range(match.last, entity.last)
-    inner = [word for side in (before, behind) for word in takewhile(_joins, map(reading.word, side))]
+    ends = BREAKS | reading.words["list_ends"] | reading.words["joints"]
+    inner = [
+        word for side in (before, behind) for word in takewhile(lambda word: word not in ends, map(reading.word, side))
+    ]
     return any(word[0].isalpha() and word not in reading.words["small_words"] for word in inner)
-
-
-def _joins(word: str) -> bool:
-    return word not in BREAKS
 
 
 def _acts(reading: Reading, head: int) -> bool:
@@ -63,11 +62,13 @@ def _acts(reading: Reading, head: int) -> bool:
     dep, governor = analysis.dep[head], analysis.head[head]
     lemma = analysis.lemma[governor].lower()
     if dep in SUBJECTS:
-        return lemma in words["actor_verbs"] or (lemma == "be" and _able(reading, governor))
+        return lemma in words["actor_verbs"] or (lemma in words["copulas"] and _able(reading, governor))
     if dep in PASSIVE or dep in OBJECTS:
         return lemma in words["actor_objects"]
     if dep in MODIFIERS and (person := reading.entity_at[governor]) and person.label == "PERSON":
         return True  # "U.S. District Judge Ann Lee": it says whose judge she is, not where
+    if dep in MODIFIERS and governor == head + 1 and reading.raw(governor) in words["division_cues"]:
+        return False  # "Adamawa state" is where, "state media" are who
     if dep == "poss" or dep in MODIFIERS:
         return lemma in words["actor_possessions"] or reading.word(governor) in words["actor_possessions"]
     if dep == "pobj":

@@ -8,44 +8,71 @@ from geoevents.tag.toponyms_reading import PLACE_LABELS, Match, Reading
 POSSIBLE = frozenset({"", "ORG", "GPE", "LOC", "FAC", "NORP"})
 
 
-def unknown_names(reading: Reading, taken: set[int]) -> list[tuple[Match, str]]:
-    """Entities of place outside the taken tokens, each with the rule that took it."""
+def unknown_names(reading: Reading, taken: set[int], refused: set[int]) -> list[tuple[Match, str]]:
+    """Names of places that are not taken, each with the rule that took it.
+
+    refused : tokens of names that the gazetteer knows and that are none here; a cue takes a longer name with one in it.
+    """
     found: list[tuple[Match, str]] = []
     for entity in reading.analysis.entities:
-        if entity.label not in PLACE_LABELS or taken.intersection(range(entity.first, entity.last)):
+        if entity.label not in PLACE_LABELS or (taken | refused).intersection(range(entity.first, entity.last)):
             continue
         first, last = _trimmed(reading, entity.first, entity.last)
         if last <= first or not _plausible(reading, first, last):
             continue
         found.append((Match(first=first, last=last, name=reading.text(first, last)), "entity-unknown"))
     held = taken.union(*(range(match.first, match.last) for match, _ in found))
-    return found + list(_cued(reading, held))
+    return found + list(_cued(reading, held, refused))
 
 
-def _cued(reading: Reading, held: set[int]) -> Iterator[tuple[Match, str]]:
-    """Names behind a cue, whatever the model calls them: "the village of X"."""
-    settlements, units = reading.words["settlement_cues"], reading.words["unit_cues"]
+def _cued(reading: Reading, held: set[int], refused: set[int]) -> Iterator[tuple[Match, str]]:
+    """Names beside a cue, whatever the model calls them: "the village of X", "X district"."""
+    words = reading.words
     for index, word in enumerate(reading.lower):
-        if word not in settlements and word not in units:
-            continue
-        unit = word in units and not reading.raw(index).istitle()
-        behind = (word in settlements or unit) and reading.capital(index - 1)
-        if behind and not held.intersection({index - 1}) and reading.analysis.pos[index - 1] == "PROPN":
-            first = index - 1
-            while reading.capital(first - 1) and reading.same_sentence(first - 1, index) and first - 1 not in held:
-                first -= 1
-            plain = reading.word(first) in reading.words["ordinary"] or reading.word(first) in reading.words["parts"]
-            person = unit and word not in reading.words["loose_cues"] and reading.label_at(first) == "PERSON"
-            if not plain and (person or reading.label_at(first) in POSSIBLE) and reading.analysis.pos[first] == "PROPN":
-                yield Match(first=first, last=index, name=reading.text(first, index)), "cue-unknown"
-        last = first = index + 2
-        if word not in settlements or reading.word(index + 1) not in reading.words["genitives"]:
-            continue
-        while last < len(reading.lower) and reading.capital(last) and reading.same_sentence(index, last):
-            last += 1
-        proper = last > first and reading.label_at(first) in POSSIBLE | {"PERSON"}
-        if proper and not held.intersection(range(first, last)) and reading.analysis.pos[first] == "PROPN":
+        one, several = word in words["settlement_cues"], word in words["plural_cues"]
+        unit = word in words["unit_cues"]
+        runs = list(_before(reading, index, held | refused, unit=unit)) if one or unit else []
+        if (one or several) and reading.word(index + 1) in words["genitives"]:
+            runs += _behind(reading, index + 2, held, refused, several=several)
+        for first, last in runs:
             yield Match(first=first, last=last, name=reading.text(first, last)), "cue-unknown"
+
+
+def _before(reading: Reading, index: int, held: set[int], *, unit: bool) -> Iterator[tuple[int, int]]:
+    """The capitalised run before a cue ("X village"); a unit's word written with a capital is a part of a name."""
+    word, words = reading.word(index), reading.words
+    unit = unit and not reading.raw(index).istitle()
+    if not (word in words["settlement_cues"] or unit) or not reading.capital(index - 1) or index - 1 in held:
+        return
+    if reading.analysis.pos[index - 1] != "PROPN":
+        return
+    first = index - 1
+    while reading.capital(first - 1) and reading.same_sentence(first - 1, index) and first - 1 not in held:
+        first -= 1
+    plain = reading.word(first) in words["ordinary"] or reading.word(first) in words["parts"]
+    firm = (unit or word in words["firm_cues"]) and word not in words["loose_cues"]
+    person = firm and reading.label_at(first) == "PERSON"
+    if not plain and (person or reading.label_at(first) in POSSIBLE) and reading.analysis.pos[first] == "PROPN":
+        yield first, index
+
+
+def _behind(
+    reading: Reading, first: int, held: set[int], refused: set[int], *, several: bool
+) -> Iterator[tuple[int, int]]:
+    """The capitalised run behind "village of"; behind "villages of" each run of the list, known ones stepped over."""
+    start = first
+    while reading.capital(first) and reading.same_sentence(start, first):
+        last = first + 1
+        while reading.capital(last) and reading.same_sentence(start, last):
+            last += 1
+        proper = reading.label_at(first) in POSSIBLE | {"PERSON"} and reading.analysis.pos[first] == "PROPN"
+        if proper and not held.intersection(range(first, last)) and not refused.issuperset(range(first, last)):
+            yield first, last
+        first = last + 1
+        if not several or reading.word(last) not in reading.words["list_joints"]:
+            return
+        while reading.word(first) in reading.words["list_joints"]:
+            first += 1
 
 
 def _trimmed(reading: Reading, first: int, last: int) -> tuple[int, int]:

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Literal
 
-from geoevents.types.place import Footprint, Place, ResolvedToponym, Toponym
+from geoevents.types.place import Clue, Footprint, Place, ResolvedToponym, Toponym
 from geoevents.types.text import Document, Span
 from geoevents.types.time import ResolvedTime, TimeExpression, TimeInterval
 
@@ -64,13 +64,17 @@ class Clause:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Tagged:
-    """What one document says: its sentences (spans), clauses, toponyms and times, each in text order."""
+    """What one document says: its sentences (spans), clauses, toponyms and times, each in text order.
+
+    clues : of the countries that it may play in, though it names none.
+    """
 
     document: Document
     sentences: tuple[Span, ...]
     clauses: tuple[Clause, ...]
     toponyms: tuple[Toponym, ...]
     times: tuple[TimeExpression, ...]
+    clues: tuple[Clue, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -90,7 +94,10 @@ class Resolved:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Evidence:
-    """Why an event is where and when it is, in one report. Spans are of the document's text."""
+    """Why an event is where and when it is, in one report. Spans are of the document's text.
+
+    content_hash, retrieved, archive_url : of the document, as `Document` has them.
+    """
 
     document_id: str
     sentence: Span
@@ -104,6 +111,9 @@ class Evidence:
     time_text: str | None = None
     source: str | None = None
     source_url: str | None = None
+    content_hash: str = ""
+    retrieved: str | None = None
+    archive_url: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -111,7 +121,8 @@ class Event:
     """What happened, where and when, with one piece of evidence per report.
 
     id : content hash of document + trigger span + lemma; of a merged event, of its members' sorted ids.
-    attributes : sorted (name, value) pairs, e.g. ("fatalities_min", 3); confidence : float, [0, 1].
+    attributes : sorted (name, value) pairs, e.g. ("fatalities_min", 3); confidence : float, [0, 1];
+    made_by : the versions of the program, the gazetteer and the model that read it, "" for what a person added.
     """
 
     id: str
@@ -128,6 +139,7 @@ class Event:
     sources: tuple[str, ...] = ()
     reviewed: bool = False
     members: tuple[str, ...] = ()
+    made_by: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -74,12 +74,16 @@ class Relative:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Length:
-    """A stretch of time of no place ("two to three weeks"); count None is an unknown number, upto a range's end."""
+    """A stretch of time of no place ("two to three weeks"); count None is an unknown number, upto a range's end.
+
+    plus : what a finer unit adds: "two hours and ten minutes".
+    """
 
     unit: Unit
     count: float | None = None
     upto: float | None = None
     single: bool = False
+    plus: "Length | None" = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -96,10 +100,14 @@ class Window:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Shift:
-    """A time one length away from a base: "two days ago", "a week later", "three days after the vote"."""
+    """A time one length away from a base: "two days ago", "a week later", "three days after the vote".
+
+    exact : it is of the base's kind: "a week from Friday" is a day, "five years ago this week" a week.
+    """
 
     length: Length
     sign: int
+    exact: bool = False
     origin: Origin = "speech"
     base: "Meaning | None" = None
 
@@ -129,7 +137,11 @@ class Comparison:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Clock:
-    """A time of day. hour : 0-24; part : TIMEX3 part of the day ("MO", "AF", "EV", "NI"); zone : as said."""
+    """A time of day. hour : 0-24; zone : as said.
+
+    part : TIMEX3 part of the day ("MO", "AF", "EV", "NI"), or one that TIMEX3 counts among these: "EH" the early hours,
+    "DN" dawn, "DK" dusk, "ON" overnight, the night that leads to the day told of.
+    """
 
     hour: int | None = None
     minute: int | None = None
@@ -162,10 +174,14 @@ class Reference:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Holiday:
-    """A named day; key : id of its calendar rule; year None is the nearest one; week : the week that holds it."""
+    """A named day; key : id of its calendar rule; year None is the nearest one; week : the week that holds it.
+
+    toward, years : as of `Calendar`.
+    """
 
     key: str
     year: int | None = None
+    years: int | None = None
     toward: int | None = None
     week: bool = False
 
@@ -174,14 +190,36 @@ class Holiday:
 class Qualified:
     """A meaning and a word that narrows it without changing its value: "early March", "nearly two years".
 
-    from_now : the word counts from the moment of speech: "later this week" begins with it, "earlier" ends with it.
+    upto : the later word of two: "mid to late March"; from_now : the word counts from the moment of speech: "later this
+    week" begins with it, "earlier" ends with it.
     """
 
     of: "Meaning"
     mod: Mod
+    upto: Mod | None = None
     from_now: bool = False
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Beside:
+    """The day, week or year before (-1) or after (1) an event: "the day after the vote"."""
+
+    unit: Unit
+    sign: int
+
+
 type Meaning = (
-    Calendar | Relative | Length | Window | Shift | Nth | Comparison | Moment | Every | Reference | Holiday | Qualified
+    Calendar
+    | Relative
+    | Length
+    | Window
+    | Shift
+    | Nth
+    | Comparison
+    | Moment
+    | Every
+    | Reference
+    | Holiday
+    | Qualified
+    | Beside
 )

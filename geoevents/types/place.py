@@ -9,6 +9,7 @@ type Role = Literal["locative", "actor", "adjectival", "demonym", "part-of-name"
 type RelationKind = Literal[
     "near", "outside", "direction", "distance", "part", "between", "route", "along", "off", "area", "within"
 ]
+type ClueKind = Literal["source", "host", "actor"]
 type FootprintKind = Literal["point", "region", "country"]
 type Precision = Literal["point", "near", "area", "region", "country"]
 
@@ -43,6 +44,18 @@ class Toponym:
     role: Role
     relation: Relation | None
     rule: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Clue:
+    """What tells of a country that the text need not name: the document's source, its web address, an armed group.
+
+    said : the words; countries : ISO 3166-1 alpha-2, several where it is at home in several, the likeliest first.
+    """
+
+    kind: ClueKind
+    said: str
+    countries: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,5 +1,6 @@
 """What is read: a document, and the half-open spans of its text."""
 
+import re
 from dataclasses import dataclass
 from datetime import date
 
@@ -34,7 +35,9 @@ class Document:
     dct : the document creation time (TimeML); None is honest, nothing may fall back to today.
     dct_sure : False where only the file says when it was made, which a date in the text itself overrules.
     dct_reason : where the date comes from ("--dct", "column published", "dateline"), or why there is none.
-    content_hash : hex SHA-256 of the text's UTF-8; retrieved : ISO 8601 of the fetch, if it was fetched.
+    content_hash : hex SHA-256 of the text's UTF-8; retrieved : ISO 8601 of the fetch, if it was fetched;
+    archive_url : where a copy is kept, if the source says so;
+    unread : stretches of the text in a language without rules, in order, which nothing is taken from.
     warnings : what a user should know about how it was read ("conflicting dates …").
     """
 
@@ -49,7 +52,20 @@ class Document:
     language: str | None = None
     content_hash: str = ""
     retrieved: str | None = None
+    archive_url: str | None = None
+    unread: tuple[Span, ...] = ()
     warnings: tuple[str, ...] = ()
+
+    @property
+    def readable(self) -> str:
+        """The text with what is not to be read blanked out, every offset as it was."""
+        if not self.unread:
+            return self.text
+        parts, at = [], 0
+        for span in self.unread:
+            parts += [self.text[at : span.start], re.sub(r"[^\n]", " ", span.of(self.text))]
+            at = span.end
+        return "".join((*parts, self.text[at:]))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -32,7 +32,9 @@ class TimeExpression:
     """A time as the text says it; it knows no calendar position.
 
     type : TIMEX3 type; expr : its meaning in the closed algebra of `types.meaning`; rule : id of its rule;
-    lead : the preposition that leads it in, in the lexicon's terms ("by", "since", "between", "within"), or "".
+    lead : the preposition that leads it in, in the lexicon's terms ("by", "since", "between", "within"), or "";
+    trail : "before" or "after" where it counts from what stands behind it ("two days after the vote"), "later" where it
+    counts from what was told, or "".
     """
 
     span: Span
@@ -41,6 +43,7 @@ class TimeExpression:
     expr: Meaning
     rule: str
     lead: str = ""
+    trail: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

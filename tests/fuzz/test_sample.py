@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import pytest
+from fuzz_rules import geojson, times
 from hostile import GENERATORS, hostile, remade
 from mutate import mutated
 from news_files import MAKERS
@@ -32,3 +33,13 @@ def test_hostile_documents_are_understood(tmp_path: Path) -> None:
     for kind in ("zero_bytes", "combining", "impossible_dates", "coordinates"):
         made = remade(f"{kind}:2")
         assert not list(broken_promises(made, do(made, tmp_path), 0.0, tmp_path)), made.origin
+
+
+@pytest.mark.parametrize("seed", [0, 210])
+def test_time_rules_bear_any_words(seed: int) -> None:
+    assert not times(20, seed=seed)
+
+
+@pytest.mark.parametrize("seed", [90, 250])
+def test_an_edited_geojson_is_read_or_refused(seed: int) -> None:
+    assert not geojson(10, seed=seed)

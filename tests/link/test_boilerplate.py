@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 import pytest
 
-from geoevents.link.boilerplate import dateline, unfit
+from geoevents.link.boilerplate import dateline_of, unfit
 from geoevents.types import Resolved
 
 
@@ -31,11 +31,16 @@ def test_a_text_of_headlines_is_read_as_headlines(reading: Callable[..., Resolve
 @pytest.mark.parametrize(
     ("text", "length"),
     [
-        ("ESTBURY, Alvania (AGC) -- Rebels left.", 25),
+        ("ESTBURY, Alvania (AGC) -- Rebels left.", 26),
         ("Estbury (AGC) Rebels left.", 14),
+        ("COLUMBIA, Mo. (AP) — A man was arrested.", 21),
+        ("KHARTOUM, April 18, 2023 (News Agency) - Heavy gunfire shook the city.", 41),
+        ("Storm hits coast\n\nNEW ORLEANS, Aug. 29 -- A storm struck.", 42),
+        ("UN says 3 million fled - report", 0),
+        ("POLICE said he left. Nobody - not one - was hurt.", 0),
         ("Rebels (and others) left.", 0),
         ("Rebels left the town.", 0),
     ],
 )
 def test_a_dateline_opens_a_text(text: str, length: int) -> None:
-    assert dateline(text).end == length
+    assert dateline_of(text).end == length

@@ -19,7 +19,7 @@ type Read = Callable[..., Resolved]
         ("The general said that the army would evacuate Norvale.", "planned"),
         ("The general warned the rebels to pull back from Norvale.", "demanded"),
         ("The army may have bombed Norvale.", "hypothetical"),
-        ("If it rains, floods will hit Norvale.", "planned"),
+        ("If it rains, floods will hit Norvale.", "hypothetical"),
         ("Rebels failed to hold the bridge but shelled Norvale.", "happened"),
     ],
 )

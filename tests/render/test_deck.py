@@ -13,6 +13,7 @@ from story import many, story
 from geoevents.collection import EventCollection
 from geoevents.errors import InputError
 from geoevents.render.deck import build_deck, write_deck
+from geoevents.render.deck_view import core
 
 
 @cache
@@ -135,3 +136,18 @@ def test_a_broken_template_is_one_clear_line(tmp_path: Path, content: bytes | No
         path.write_bytes(content)
     with pytest.raises(InputError, match=r"master\.pptx"):
         write_deck(story(), tmp_path / "out.pptx", template=path)
+
+
+def test_the_tables_share_the_events_evenly() -> None:
+    slides = build_deck(many(30)).slides
+    tables = [shape.table for slide in slides for shape in slide.shapes if shape.has_table]
+    sizes = [len(table.rows) - 1 for table in tables]
+    assert sum(sizes) == 30
+    assert len(sizes) > 1
+    assert max(sizes) - min(sizes) < len(sizes)
+
+
+def test_what_lies_a_days_drive_off_stays_on_the_map_and_another_continent_does_not() -> None:
+    cluster = [(22.7, 13.4), (24.1, 13.6), (25.3, 13.6), (24.9, 12.0)]
+    assert core([*cluster, (32.5, 15.5)]) == [*cluster, (32.5, 15.5)]
+    assert core([*cluster, (138.5, 36.3)]) == cluster

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from axe_playwright_python.sync_playwright import Axe
 from many_events import many_columns
 from page_stories import event, interval, mark, story
 from playwright.sync_api import Browser
@@ -202,3 +203,49 @@ def test_in_a_browser_the_brush_filters_the_cells(chromium: Browser, tmp_path: P
     page.wait_for_selector("html[data-ready]")
     page.context.close()
     assert not troubles
+
+
+LOOKS: dict[str, dict[str, Any]] = {
+    "wide": {"viewport": {"width": 1440, "height": 900}},
+    "phone": {"viewport": {"width": 390, "height": 844}},
+    "dark": {"viewport": {"width": 1440, "height": 900}, "color_scheme": "dark"},
+}
+
+
+@pytest.fixture(scope="module")
+def full(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """An overview with every category, its legend told apart by shape where the colour is the same."""
+    path = tmp_path_factory.mktemp("full") / "overview.html"
+    write_overview(many_columns(20_000, towns=300), path, origins=["geoevents 7 · gazetteer 8"])
+    return path
+
+
+@pytest.mark.enable_socket
+@pytest.mark.parametrize("look", LOOKS)
+def test_axe_finds_nothing_and_nothing_is_cut_off(chromium: Browser, full: Path, look: str) -> None:
+    page = chromium.new_context(offline=True, reduced_motion="reduce", **LOOKS[look]).new_page()
+    page.goto(full.as_uri())
+    page.wait_for_selector("html[data-ready]")
+    page.evaluate("document.getElementById('ge-legend').open = true")
+    found = Axe().run(page).response["violations"]
+    assert [f"{each['id']}: {node['html'][:150]}" for each in found for node in each["nodes"]] == []
+    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+    boxes = [page.locator(name).bounding_box() for name in (".bar", ".map", ".time", "#ge-list .row >> nth=0")]
+    shown = [box for box in boxes if box]
+    assert len(shown) == 4
+    assert all(box["height"] >= 40 for box in shown)
+    tops = [box["y"] for box in shown[:3]]
+    assert tops == sorted(tops)
+    assert all(above["y"] + above["height"] <= below["y"] + 1 for above, below in pairwise(shown[:3]))
+    assert page.locator("#ge-keys").inner_text().count("geoevents 7 · gazetteer 8") == 1
+    page.context.close()
+
+
+@pytest.mark.enable_socket
+def test_no_two_categories_look_alike(chromium: Browser, full: Path) -> None:
+    page = chromium.new_context(offline=True).new_page()
+    page.goto(full.as_uri())
+    page.wait_for_selector("html[data-ready]")
+    drawn = page.evaluate("[...document.querySelectorAll('#ge-keys .key svg')].map((svg) => svg.innerHTML)")
+    page.context.close()
+    assert len(drawn) == len(set(drawn)) == len(data_of(full)["categories"]) >= 16

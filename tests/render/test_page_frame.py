@@ -3,7 +3,7 @@
 import pytest
 from page_stories import event, mark, place, story
 
-from geoevents.render.page_frame import arc, frame
+from geoevents.render.page_frame import Frame, arc, frame
 from geoevents.render.page_shapes import MOST, Shapes, thinned
 
 ARCS = (
@@ -71,3 +71,14 @@ def test_long_outlines_are_thinned_and_stay_near() -> None:
 
 def test_the_story_has_an_area() -> None:
     assert [one.id for one in story() if one.footprint and one.footprint.geometry] == ["e0008"]
+
+
+def test_a_frame_fills_a_window_that_is_higher_or_broader_than_the_story() -> None:
+    flat = Frame(west=20, south=12, east=34, north=15)
+    assert flat.high(1.5).broad(1.4) == flat.high(1.5)
+    low, high = flat.high(1.5), flat
+    assert low.south < high.south
+    assert low.north > high.north
+    assert (low.west, low.east) == (high.west, high.east)
+    tall = Frame(west=10, south=0, east=12, north=20)
+    assert tall.high(1.5) == tall

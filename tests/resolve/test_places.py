@@ -83,6 +83,18 @@ def ids(found: tuple[ResolvedToponym, ...]) -> list[str | None]:
         ("[Damascus] and the [Arab Republic|state-title] agreed.", ["170654", "163843"]),
         ("Villages south of [Idlib|direction] in [Syria].", ["169389", "163843"]),
         ("[Russia], [Turkey] and [Syria] signed.", ["2017370", "298795", "163843"]),
+        (
+            "Fires in [Edmonton], [Kentucky], and in [Edmonton], [Alberta].",
+            ["4291255", "6254925", "5946768", "5883102"],
+        ),
+        (
+            "A fire in [Edmonton], [Alberta]. [Edmonton], [Canada], is cold.",
+            ["5946768", "5883102", "5946768", "6251999"],
+        ),
+        ("The [Bijapur] district of [India].", ["1275702", "1269750"]),
+        ("Floods hit [Idlib] and [Madaya] in [Syria].", ["169389", "167558", "163843"]),
+        ("[Madaya] was flooded; aid came from [Syria].", ["167558", "163843"]),
+        ("[Madaya] was flooded.", ["1312649"]),
     ],
 )
 def test_the_text_decides(resolve: Resolve, marked: str, expected: list[str]) -> None:
@@ -189,6 +201,15 @@ def test_another_spelling_in_the_country_that_the_user_names(resolve: Resolve) -
     assert ids(resolve("They took [Sarakeb].", hints=Hints(countries=("SY",)))) == ["165700"]
 
 
+def test_another_spelling_in_the_country_that_the_sentence_names(resolve: Resolve) -> None:
+    found, *_ = resolve("Floods hit [Sarakeb] in [Syria].")
+    assert (ids((found,)), found.score >= 0.5) == (["165700"], True)
+    assert "its sentence names" in found.reason
+    listed, *_ = resolve("Floods hit [Exmouth] and [Saraqib] in [Syria].")
+    assert listed.place is not None
+    assert (listed.place.name, listed.reason.split(":")[0]) == ("Syria", "unlisted")
+
+
 def test_an_unlisted_town_takes_the_area_of_its_container(resolve: Resolve) -> None:
     found = resolve("A crash near [Quibbletown], [Mo.|abbreviation], killed two.")
     assert ids(found) == ["4398678", "4398678"]
@@ -202,6 +223,38 @@ def test_a_hospital_takes_the_town_named_behind_it(resolve: Resolve) -> None:
     assert ids(found) == ["2643743", "2643743"]
     assert found[0].footprint is not None
     assert (found[0].footprint.precision, found[0].footprint.approximate) == ("area", True)
+
+
+@pytest.mark.parametrize(
+    ("marked", "expected"),
+    [
+        ("Shots were fired at [Paris] Elementary School in [Edmonton], [Alberta].", "5946768"),
+        ("A fire at [Paris] Park. Crews from [Edmonton], [Alberta], came.", "5946768"),
+        ("A lecturer of [Paris] University spoke in [Edmonton], [Alberta].", "2988507"),
+        ("A fire at [Paris] Park in [France].", "2988507"),
+    ],
+)
+def test_a_school_or_park_lies_in_its_story_whatever_town_it_is_named_after(
+    resolve: Resolve, marked: str, expected: str
+) -> None:
+    found, *_ = resolve(marked)
+    assert ids((found,)) == [expected]
+
+
+@pytest.mark.parametrize("rule", ["street", "road", "facility"])
+def test_a_street_takes_the_town_that_was_named_last_where_the_story_has_several(resolve: Resolve, rule: str) -> None:
+    *_, found = resolve(f"[Moscow] and [Damascus] talked. [Main Gate|{rule}] was closed.")
+    assert ids((found,)) == ["170654"]
+    assert found.footprint is not None
+    assert (found.footprint.precision, found.footprint.approximate) == ("area", True)
+    assert found.score <= 0.5
+
+
+def test_a_seat_of_government_is_its_building(resolve: Resolve) -> None:
+    (found,) = resolve("A drone fell on the [Kremlin|seat].")
+    assert (ids((found,)), found.score > 0.5) == (["99999005"], True)
+    assert found.footprint is not None
+    assert found.footprint.kind == "point"
 
 
 def test_an_unknown_name_is_reported_without_a_place(resolve: Resolve) -> None:

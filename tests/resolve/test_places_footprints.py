@@ -1,19 +1,25 @@
 """What a relation makes of a place: where the footprint lies and how large it is."""
 
 import pytest
-from shapely import box
+from shapely import Point, box, from_wkt
 
 from geoevents.gazetteer import Gazetteer
-from geoevents.resolve.footprints import footprint, kilometres
+from geoevents.resolve.footprints import footprint
+from geoevents.resolve.footprints_size import kilometres
 from geoevents.types import Footprint, Place, Relation
 
 
 class Shapes(Gazetteer):
     """A gazetteer that knows two square countries beside each other and nothing else."""
 
-    def polygon(self, region_id: str):  # type: ignore[no-untyped-def,override]
-        return {"A": box(30, 30, 40, 40), "B": box(40, 30, 50, 40)}.get(region_id)
+    def polygon(self, region_id: str, *, coarse: bool = False):  # type: ignore[no-untyped-def,override]
+        return {"A": WEST, "B": EAST}.get(region_id)
 
+    def land(self, box: tuple[float, float, float, float]):  # type: ignore[no-untyped-def,override]
+        return [WEST, EAST]
+
+
+WEST, EAST = box(30, 30, 40, 40), box(40, 30, 50, 40)
 
 GAZETTEER = Shapes()
 
@@ -83,8 +89,43 @@ def test_between_is_midway_along_a_line() -> None:
 def test_a_border_lies_where_the_two_countries_meet() -> None:
     other = place("PCLI", region_id="B", lon=45.0)
     found = mark(Relation(text="border", kind="along"), of=place("PCLI", region_id="A"), others=(other,))
-    assert found.lon == pytest.approx(40.0, abs=0.1)
-    assert 30 <= found.lat <= 40
+    assert (found.lon, found.lat) == (pytest.approx(40.0, abs=0.1), pytest.approx(35.0, abs=0.1))
+
+
+@pytest.mark.parametrize(("bearing", "lon", "lat"), [(0.0, 35, 40), (90.0, 40, 35), (180.0, 35, 30)])
+def test_a_direction_from_a_country_counts_from_its_edge(bearing: float, lon: float, lat: float) -> None:
+    country = place("PCLI", region_id="A")
+    near = mark(Relation(text="north of", kind="direction", bearing=bearing), of=country)
+    assert 0 < kilometres(lon, lat, near.lon, near.lat) <= 50
+    far = mark(Relation(text="80 km north of", kind="distance", bearing=bearing, distance_km=80.0), of=country)
+    assert kilometres(lon, lat, far.lon, far.lat) == pytest.approx(80, abs=1)
+
+
+@pytest.mark.parametrize("bearing", [None, 0.0, 180.0, 270.0])
+def test_off_a_country_is_the_water_along_its_coast(bearing: float | None) -> None:
+    found = mark(Relation(text="off", kind="off", bearing=bearing), of=place("PCLI", region_id="A"))
+    assert found.geometry is not None
+    water = from_wkt(found.geometry)
+    assert water.contains(Point(found.lon, found.lat))
+    assert water.intersection(WEST.union(EAST)).area < 0.01 * water.area
+    assert WEST.distance(Point(found.lon, found.lat)) * 111 < 50
+    sides = {0.0: found.lat > 40, 180.0: found.lat < 30, 270.0: found.lon < 30}
+    assert sides.get(bearing, True)
+
+
+def test_off_a_town_is_the_water_beside_it_and_as_far_as_is_said() -> None:
+    town = place(lon=30.05, lat=35.0)
+    found = mark(Relation(text="off", kind="off"), of=town)
+    assert found.lon < 30
+    assert kilometres(30.05, 35, found.lon, found.lat) <= 30
+    far = mark(Relation(text="100 km off", kind="off", distance_km=100.0), of=town)
+    assert kilometres(30.05, 35, far.lon, far.lat) == pytest.approx(100, abs=30)
+
+
+def test_where_no_sea_is_near_there_is_no_water_off_it() -> None:
+    inland = mark(Relation(text="off", kind="off"), of=place(lon=35.0, lat=35.0))
+    assert inland.geometry is None
+    assert inland.approximate
 
 
 @pytest.mark.parametrize("kind", ["area", "off", "outside", "near", "along", "between", "route", "part", "direction"])

@@ -200,6 +200,10 @@ PIECES = st.sampled_from(
         "a year earlier",
         "the past century",
         "two hundred years ago",
+        "Ramadan",
+        "Hanukkah",
+        "Diwali",
+        "the Lunar New Year",
         "May",
     ]
 )
@@ -224,3 +228,12 @@ def test_no_date_is_too_far(words: list[str], dct: date | None) -> None:
 def test_a_term_of_what_is_past_lies_behind() -> None:
     (time,) = meant("By Tuesday they had reached the river.")
     assert days(time) == (None, "2020-02-25")
+
+
+@pytest.mark.parametrize("text", ["late this weekend", "early Shavuot", "the end of Rosh Hashanah"])
+def test_two_days_have_no_early_part(text: str) -> None:
+    (time,) = meant(f"It rained {text}.")
+    assert time.interval is not None
+    assert time.interval.start is not None
+    assert time.interval.end is not None
+    assert (time.interval.end - time.interval.start).days == 2

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator
 from datetime import datetime
 from pathlib import Path
 
+from geoevents.collection import Provenance
 from geoevents.corpus import Settings, run_corpus
 from geoevents.types import Document, Event, Evidence, Footprint, Linked, Place, Resolved, Span, TimeInterval
 
@@ -17,6 +18,9 @@ SPAN = Span(start=0, end=1)
 
 class FakePipeline:
     """Stands for `Pipeline`; what a document's text begins with says what happens."""
+
+    def provenance(self) -> Provenance:
+        return Provenance(program="fake 1", gazetteer="places 2", model="none 3", attribution=("Nobody",))
 
     def annotate(self, documents: Iterable[Document]) -> Iterator[tuple[Resolved, Linked]]:
         for document in documents:
@@ -65,7 +69,8 @@ def _event(document: Document) -> Event:
     day = datetime(2019 + number % 3, 1, 1 + number % 28)
     evidence = Evidence(
         document_id=document.id, sentence=SPAN, trigger=SPAN, toponym=SPAN, time=SPAN, quote=document.text[:20],
-        place_reason="p", time_reason="t", status_reason="s",
+        place_reason="p", time_reason="t", status_reason="s", content_hash=document.content_hash,
+        retrieved=document.retrieved, archive_url=document.archive_url,
     )  # fmt: skip
     return Event(
         id=document.content_hash[:12],
@@ -77,6 +82,7 @@ def _event(document: Document) -> Event:
         interval=TimeInterval(start=day, end=day.replace(hour=12), grain="day") if number % 5 else None,
         evidence=(evidence,),
         confidence=0.5,
+        made_by=FakePipeline().provenance().versions,
     )
 
 

@@ -14,11 +14,16 @@ def mutated(name: str, count: int, *, seed: int) -> Iterator[Hostile]:
     whole = MAKERS[name]()
     for number in range(seed, seed + count):
         chance = Random(f"{name}:{number}")
-        data = bytearray(whole)
-        for _ in range(chance.choice((1, 1, 2, 4, 16))):
-            _damage(data, chance)
         stem, _, suffix = name.partition(".")
-        yield Hostile(name=f"{stem}-{number}.{suffix}", data=bytes(data), origin=f"{name}:{number}")
+        yield Hostile(name=f"{stem}-{number}.{suffix}", data=damaged(whole, chance), origin=f"{name}:{number}")
+
+
+def damaged(whole: bytes, chance: Random) -> bytes:
+    """The bytes with one to sixteen damages."""
+    data = bytearray(whole)
+    for _ in range(chance.choice((1, 1, 2, 4, 16))):
+        _damage(data, chance)
+    return bytes(data)
 
 
 def _damage(data: bytearray, chance: Random) -> None:

@@ -14,6 +14,9 @@ from geoevents.types import Document, Refused
 
 type Outcome = tuple[list[Document], list[Refused]]
 
+TEXTS = (".geojson", ".geojsonl", ".csv", ".kml", ".json", ".timemap", ".ics")
+DRAWN = (".html", ".pptx", ".png", ".svg", ".kmz", ".gpkg", ".parquet", ".footprints.geojson")
+
 
 def read_one(made: Hostile, folder: Path) -> Outcome:
     """What reading gives."""
@@ -64,6 +67,31 @@ def survey(documents: Iterable[Hostile], do: Callable[[Hostile, Path], Outcome])
                 totals["broken promises"] += 1
     print(dict(totals), f"slowest {slowest[0]:.1f} s: {slowest[1]}")
     return totals["tracebacks"] + totals["broken promises"]
+
+
+def exported() -> Callable[[Hostile, Path], Outcome]:
+    """Reading, the whole pipeline and every format; those that draw a map only for each tenth document."""
+    from geoevents.pipeline import Pipeline
+    from geoevents.review import read_events
+    from geoevents.writers import write
+
+    pipeline = Pipeline()
+    tried = 0
+
+    def do(made: Hostile, folder: Path) -> Outcome:
+        nonlocal tried
+        tried += 1
+        documents, refused = read_one(made, folder)
+        events = pipeline.extract(documents)
+        events.report().encode("utf-8")
+        for suffix in (*TEXTS, *(DRAWN if tried % 10 == 0 else ())):
+            write(events, folder / f"out{suffix}")
+        for suffix in (".geojson", ".csv"):
+            again = read_events(folder / f"out{suffix}")
+            assert [event.id for event in again] == [event.id for event in events], suffix
+        return documents, refused
+
+    return do
 
 
 def understood() -> Callable[[Hostile, Path], Outcome]:

@@ -17,7 +17,7 @@ def found(text: str) -> list[str]:
 @pytest.mark.parametrize(
     ("text", "times"),
     [
-        ("He left on Friday, March 3, and came back two weeks later.", ["Friday, March 3", "two weeks later"]),
+        ("He left on Friday, March 3, and came back two weeks later.", ["Friday, March 3", "two weeks"]),
         ("Between May and July 2014 it rained.", ["May", "July 2014"]),
         ("From 5 p.m. to 7 p.m. Tuesday the road is shut.", ["5 p.m.", "7 p.m. Tuesday"]),
         ("the two-year-old war of the 1990s", ["the 1990s"]),
@@ -31,6 +31,8 @@ def found(text: str) -> list[str]:
         ("Last year's vote and this Friday's talks", ["Last year", "this Friday"]),
         ("SYRIA, MARCH 3 -- FIGHTING ON FRIDAY", ["MARCH 3", "FRIDAY"]),
         ("at 10:35 on 3 March 2020", ["10:35 on 3 March 2020"]),
+        ("It ended on Halloween. It began at Rosh Hashanah.", ["Halloween", "Rosh Hashanah"]),
+        ("The MH2011 and the iPhone2012 of Q3 2013, in FY2014.", ["Q3 2013", "FY2014"]),
     ],
 )
 def test_running_text(text: str, times: list[str]) -> None:

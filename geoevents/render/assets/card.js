@@ -103,7 +103,8 @@ class Card {
 
   where(item) {
     const country = item.country ? countryName(item.country, this.words.language) : "";
-    const parts = [item.place, item.admin1 === item.place ? "" : item.admin1, country === item.place ? "" : country];
+    const named = item.listed ? `${item.place} (${item.listed})` : item.place;
+    const parts = [named, item.admin1 === item.place ? "" : item.admin1, country === item.place ? "" : country];
     return parts.filter(Boolean).join(", ") || this.words.no_place;
   }
 

@@ -2,6 +2,9 @@
 
 const HOUR = 60;
 const DAY = 1440;
+// A night, as the texts mean it: from six to six.
+const EVENING = 18 * HOUR;
+const NIGHT = 12 * HOUR;
 const UNITS = ["hour", "day", "week", "month", "quarter", "year", "decade", "century"];
 const UNIT_MONTHS = { month: 1, quarter: 3, year: 12, decade: 120, century: 1200 };
 const UNIT_MINUTES = { hour: HOUR, day: DAY, week: 7 * DAY };
@@ -83,6 +86,7 @@ class DateWords {
   }
 
   moments(start, end, short) {
+    if (start % DAY === EVENING && end - start === NIGHT) return fill(this.words.dates.night, { days: this.days(start, end - 1, short) });
     const day = this.day(start, short);
     const day2 = this.day(end - 1, short);
     const time = this.time(start);

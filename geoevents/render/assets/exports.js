@@ -11,7 +11,7 @@ function properties(item, language) {
   return {
     start: item.start === null ? null : isoMoment(item.start), end: item.end === null ? null : isoMoment(item.end),
     date_from: item.start === null ? null : isoDay(item.start), date_to: item.end === null ? null : isoDay(item.end - 1),
-    title: item.title, category: item.category.id, status: item.status.id, place: item.place || null,
+    title: item.title, category: item.category.id, status: item.status.id, place: item.listed || item.place || null,
     country: countryName(item.country, language) || null, country_code: item.country || null, admin1: item.admin1 || null,
     precision: item.precision || null, kind: item.kind || null, radius_km: item.placed ? item.radius : null,
     time_text: report.timeText || null, holds: item.dated ? (item.throughout ? "throughout" : "within") : null,

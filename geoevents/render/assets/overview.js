@@ -126,7 +126,7 @@ class DayBars extends Timeline {
   }
 }
 
-// Circles: as many of the cells put together as leave each one room.
+// Marks: as many of the cells put together as leave each one room, in the look of what most of their events are.
 class CellMarks {
   constructor(map, store, theme) {
     Object.assign(this, { map, store, theme, groups: [], hovered: -1 });
@@ -195,7 +195,14 @@ class CellMarks {
     const { x, y, size } = group;
     pen.globalAlpha = group.country ? 0.35 : 0.82;
     pen.setLineDash(group.country ? [3, 3] : []);
-    disc(pen, x, y, size, group.category.color, theme.ink);
+    // More kinds than hues: the shape tells apart those of one colour, as it does in the list and the legend.
+    trace(pen, group.category.symbol, x, y, size);
+    pen.lineJoin = "round";
+    pen.fillStyle = group.category.color;
+    pen.fill();
+    pen.lineWidth = 0.8;
+    pen.strokeStyle = theme.ink;
+    pen.stroke();
     pen.globalAlpha = 1;
     pen.setLineDash([]);
     if (group.cells.includes(this.hovered)) {
@@ -344,10 +351,10 @@ class Overview {
   row(cell) {
     const { words, data, store } = this;
     const mix = store.mix(cell);
-    const { color, label } = data.categories[mix.indexOf(Math.max(...mix))];
+    const { color, symbol, label } = data.categories[mix.indexOf(Math.max(...mix))];
     const page = data.cells.page[cell];
     const button = el("button", { type: "button", class: "row", on: { click: () => this.show(cell) } },
-      svgSymbol({ color, symbol: "circle", stroke: "solid" }),
+      svgSymbol({ color, symbol, stroke: "solid" }),
       el("span", { class: "row-text" },
         el("span", { class: "row-title", dir: "auto" }, this.name(cell)),
         el("span", { class: "row-facts" }, `${this.events(store.totals[cell])} · ${label}`),
@@ -361,14 +368,15 @@ class Overview {
   legend() {
     const { words, data, store } = this;
     const sums = data.categories.map((_, at) => store.order.reduce((sum, cell) => sum + store.mix(cell)[at], 0));
-    const key = ({ id, label, color }, at) => el("button", {
+    const key = ({ id, label, color, symbol }, at) => el("button", {
       type: "button", class: "key", "aria-pressed": String(!store.state.hide.has(id)), on: { click: () => this.toggle(id) },
-    }, svgSymbol({ color, symbol: "circle", stroke: "solid" }), el("span", { class: "key-name" }, label), el("span", { class: "key-count" }, sums[at].toLocaleString(words.language)));
+    }, svgSymbol({ color, symbol, stroke: "solid" }), el("span", { class: "key-name" }, label), el("span", { class: "key-count" }, sums[at].toLocaleString(words.language)));
     const drilled = data.cells.page.filter(Boolean).length;
     const notes = [
       words.cells_size, fill(data.bin > 1 ? words.cells_binned : words.cells_exact, { size: data.size, days: data.bin }),
       data.told.countries ? count(words.cells_countries, data.told.countries, words.language) : "",
       drilled ? count(words.cells_drilled, drilled, words.language) : "",
+      ...data.origins,
     ];
     byId("keys").replaceChildren(...data.categories.map(key), ...notes.filter(Boolean).map((line) => el("p", { class: "note" }, line)));
   }

@@ -30,6 +30,8 @@ class Item {
   get id() { return this.data.events.id[this.index]; }
   get title() { return this.text("title"); }
   get place() { return this.text("place"); }
+  // The gazetteer's name for it, where the news spells it otherwise.
+  get listed() { return this.text("listed"); }
   get country() { return this.text("country"); }
   get admin1() { return this.text("admin1"); }
   get kind() { return this.data.kinds[this.number("kind")]; }
@@ -71,7 +73,7 @@ class Item {
 
   get searched() {
     const { quote, source } = this.data.evidence;
-    const parts = [this.title, this.place, this.admin1, this.category.label, ...this.actors];
+    const parts = [this.title, this.place, this.listed, this.admin1, this.category.label, ...this.actors];
     for (let at = this.firstReport; at < this.firstReport + this.number("reports"); at += 1) {
       parts.push(this.data.texts[quote[at]], this.data.texts[source[at]]);
     }

@@ -119,7 +119,8 @@ class Tools {
       ...data.warnings.slice(0, 20).map((warning) => el("p", { class: "note", dir: "auto" }, warning)),
       left ? el("details", {}, el("summary", {}, count(words.rejected, left, words.language)),
         el("ul", { class: "rejected" }, data.rejected.slice(0, 100).map(({ text, reason }) => el("li", { dir: "auto" }, `${fill(words.said, { text })} ${reason}`)))) : "",
-      el("p", { class: "note" }, data.program),
+      data.origins.length ? el("h3", {}, words.origins) : "",
+      ...data.origins.slice(0, 200).map((line) => el("p", { class: "note record", dir: "auto" }, line)),
     );
   }
 }

@@ -1,0 +1,43 @@
+"""A title's line: one sentence, cut at a word where it is too long, its marks paired, its first letter large."""
+
+import re
+
+from geoevents.link.context import Context
+from geoevents.types import Span
+
+LONGEST = 110
+
+
+def whole(context: Context, span: Span) -> str:
+    """A stretch of text as a line, without the word that joins it to the sentence before."""
+    return cut_line(unjoined(context, span.of(context.text)))
+
+
+def unjoined(context: Context, line: str) -> str:
+    """A line without "But", "However," and the like at its head, and without a loose "and" at its end."""
+    words = line.split()
+    while len(words) > 2 and words[0].lower().rstrip(",") in context.words.words["openers"]:
+        words = words[1:]
+    while words and words[-1].lower() in context.words.words["coordinators"] - {"well", "also", "both"}:
+        words = words[:-1]
+    return " ".join(words)
+
+
+def cut_line(line: str) -> str:
+    """A line that is too long, cut at a word."""
+    line = " ".join(line.split())
+    return line if len(line) <= LONGEST + 20 else line[:LONGEST].rsplit(" ", 1)[0].rstrip(",;:-–— ") + " …"
+
+
+def finished(line: str) -> str:
+    """One line, its quotation marks paired or gone, its first letter large."""
+    line = " ".join(line.split()).strip(" ,;:-–—").replace(" ,", ",").replace(",,", ",")
+    if "." not in line.split(" ")[-1][:-1]:  # "p.m." keeps its own
+        line = line.removesuffix(".")
+    for opening, closing in (("“", "”"), ("``", "''"), ("(", ")"), ("[", "]")):
+        if line.count(opening) != line.count(closing):
+            line = line.replace(opening, "").replace(closing, "")
+    quotes = line.count('"')
+    if quotes % 2 or re.search(r'^[^"]*\w"\s', line):  # cut at either end
+        line = line.replace('"', "")
+    return line[:1].upper() + line[1:]

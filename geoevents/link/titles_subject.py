@@ -1,0 +1,89 @@
+"""Who a title is headed by, named as the text names them, and the form of "be" that goes with them."""
+
+from itertools import takewhile
+
+from geoevents.link.context import Context
+from geoevents.types import Clause, Span
+
+LONGEST = 110
+STEPS = 4
+
+
+def subject(context: Context, clause: Clause) -> str | None:
+    """The subject's words; for a pronoun the name above it in the sentence."""
+    text, words = context.text, context.words.words
+    own = next((part for part in clause.parts if part.relation == "subject"), None)
+    shared = (clause.patients if clause.passive else clause.actors) or clause.actors
+    named = own.span.of(text) if own is not None else ""
+    if own is not None and own.span.start < context.dateline.end:
+        named = text[max(context.dateline.end, own.span.start) : _verb_start(clause)].strip(" -–—_:") or named
+    beside = next((part for part in clause.parts if own is not None and part.span.start == own.span.end + 1), None)
+    if own is not None and beside is not None and beside.relation == "subject":
+        named = text[own.span.start : beside.span.end]  # "a roadside IED", read as two subjects
+    if named.lower() in words["relative_pronouns"] or not named:
+        named = shared[0].of(text) if shared else ""
+    elif own is not None and own.core is not None and own.core != own.span and goes_on(context, clause, own.span):
+        named = own.core.of(text)
+    elif len(named) > LONGEST // 2 and own is not None and own.core is not None:
+        named = (own.core if own.core.end - own.core.start <= LONGEST // 2 or not shared else shared[0]).of(text)
+    spoken = named.lower() in words["first_person"] or (named.lower() in words["pronouns"] and quoted(context, clause))
+    if spoken and clause.reported_by is not None:
+        return f"{clause.reported_by.of(text)}: {named}"
+    if named.lower() in words["pronouns"]:
+        return _antecedent(context, clause, named.lower()) or named
+    blank = words["relative_pronouns"] | words["personal_pronouns"]
+    return named if named and (own is not None or named.lower() not in blank) else None
+
+
+def _verb_start(clause: Clause) -> int:
+    """Where the verb group begins."""
+    return min(part.span.start for part in clause.parts if part.relation == "verb")
+
+
+def _antecedent(context: Context, clause: Clause, pronoun: str) -> str | None:
+    """Who acts in the clauses above a pronoun's ("The envoy said that he will leave"), if it can be meant."""
+    at = clause
+    for _ in range(STEPS):
+        if at.governor is None or at.link == "relcl":
+            return None
+        at = context.clause(at.governor)
+        for span in at.actors:
+            name = span.of(context.text)
+            if name.lower() not in context.words.words["personal_pronouns"]:
+                return name if _can_be(context, pronoun, name) else None
+    return None
+
+
+def _can_be(context: Context, pronoun: str, name: str) -> bool:
+    """Whether a pronoun can stand for a name: a person is named without an article, and only by names and titles."""
+    if pronoun in context.words.words["person_pronouns"]:
+        words = name.split()
+        return words[0].lower() not in context.words.words["definite"] and all(word[:1].isupper() for word in words)
+    return pronoun in context.words.words["thing_pronouns"] and name[:1].isupper() and len(name.split()) <= 4
+
+
+def be(context: Context, clause: Clause, subject: str) -> str:
+    """The form of "be" for a subject, in the tense of the clause."""
+    words = context.words
+    head = takewhile(lambda word: word not in words.tables["place_prepositions"], subject.lower().split())
+    last = (list(head) or [""])[-1]
+    counted = last[:1].isdigit() and last != "1"
+    plural = counted or last.endswith("s") or last in context.words.words["plurals"]
+    table = context.words.tables["passive_plural" if plural else "passive_singular"]
+    return str(table.get(clause.tense, table["past"]))
+
+
+def goes_on(context: Context, clause: Clause, span: Span) -> bool:
+    """Whether a clause that a title leaves out goes on right behind a phrase: "the same day | he acquired a rifle"."""
+    return any(
+        not context.text[span.end : context.clause(index).span.start].strip()
+        for index in context.clauses[clause.sentence]
+        if context.clause(index).pos == "VERB" and context.clause(index).span.start > span.end
+    )
+
+
+def quoted(context: Context, clause: Clause) -> bool:
+    """Whether a clause stands inside quotation marks."""
+    start = context.reading.sentences[clause.sentence].start
+    before = context.text[start : clause.trigger.start]
+    return before.count('"') % 2 == 1 or before.count("“") > before.count("”")
