@@ -212,10 +212,12 @@ def _by_nouns(
         noun = context.words.triggers.get((below.lemma, below.pos))
         if noun is None:
             continue
+        held = sense(context, below)
+        kind = held.category if held else noun.category
         if below.link.startswith(("nsubj", "csubj")) and (noun.strong or not strong):
-            category, strong, faint = noun.category, noun.strong, faint and not noun.strong
+            category, strong, faint = kind, noun.strong, faint and not noun.strong
         elif faint and category == OPEN and noun.strong and below.link in SETTINGS:
-            category, faint = noun.category, False  # "backed independence in a referendum"
+            category, faint = kind, False  # "backed independence in a referendum"
     harmed = clause.lemma in context.words.words["death_words"] | context.words.words["injury_words"]
     if (category == OPEN and strong) or (harmed and clause.passive):
         category = next(_harm(context, (*group[1:], *_causes(context, group[0]))), category)

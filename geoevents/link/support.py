@@ -23,7 +23,7 @@ def unsupported(
     carried = clause.pos == "VERB" or candidate.frame in candidate.group or laid.headline
     if not carried and frame.lemma in laid.words.words["copulas"]:
         return "says what something is, not what happened"
-    if clause.pos == "NOUN" and not dated and _charged(laid, candidate):
+    if _charged(laid, candidate) and not _within(clause, places, when):
         return "what somebody is charged with, not what the text tells"
     if not carried and not _of_noun(laid, candidate, places, when):
         return "the sentence refers to it; what it tells is another thing"
@@ -68,12 +68,16 @@ def _own_days(when: Timed) -> bool:
 
 
 def _charged(laid: Context, candidate: Candidate) -> bool:
-    """Whether a noun names a crime in a charge or a verdict: "charged with arson and theft", "on counts of rape"."""
+    """Whether a word names a crime in a charge or a verdict: "charged with arson and theft", "on counts of rape"."""
     words, at = laid.words.words, laid.clause(candidate.main)
     while at.governor is not None:
         relation, _, preposition = at.link.partition(":")
         above = laid.clause(at.governor)
-        if relation == "pobj" and above.lemma in words["charge_verbs"] and preposition in words["charge_prepositions"]:
+        if (
+            relation in ("pobj", "pcomp")
+            and above.lemma in words["charge_verbs"]
+            and preposition in words["charge_prepositions"]
+        ):
             return True
         if relation not in ("conj", "pobj", "dobj", "appos"):
             return False

@@ -24,12 +24,13 @@ class Mood:
 def mood(analysis: Analysis, token: int, form: Form, words: EventWords) -> Mood:
     """The mood of the predicate at `token`, whose own form is `form`."""
     negated = _negated(analysis, token, words)
+    if analysis.dep[token] == "xcomp":  # "nobody is thought to be hurt"
+        negated = negated != _negated(analysis, analysis.head[token], words)
     modality, word, ongoing, speaker = _own(analysis, token, form, words)
     at = token
     while analysis.head[at] != at and (modality is None or speaker is None):
         dep, tag, at = analysis.dep[at], analysis.tag[at], analysis.head[at]
         negated = negated != (dep == "pcomp" and _hindered(analysis, at, words))
-        negated = negated != (dep == "xcomp" and _negated(analysis, at, words))  # "nobody is thought to be hurt"
         attitude = _attitude(analysis, at, words)
         if dep in ("parataxis", "ccomp") and attitude == "report" and speaker is None:
             speaker = _subject(analysis, at)
