@@ -80,6 +80,14 @@ def test_what_a_report_says_in_the_pluperfect_is_its_news(reading: Read) -> None
 @pytest.mark.parametrize(
     ("text", "title"),
     [
+        (
+            "Myanmar's military carried out air strikes on Pazigyi village in Kanbalu township, Sagaing region on 11 April 2023.",
+            "Myanmar's military carried out air strikes on Pazigyi village in Kanbalu township",
+        ),
+        (
+            "The wildfire destroyed most of the town of Paradise in Butte County, California, on Monday.",
+            "The wildfire destroyed most of the town of Paradise in Butte County on Monday",
+        ),
         ("However, rebels shelled Norvale on Monday.", "Rebels shelled Norvale on Monday"),
         ("Three men were held on Monday, the same day they left Norvale.", "Three men were held on Monday"),
         ('"He died in Norvale," Mary Smith said.', "Mary Smith: He died in Norvale"),
