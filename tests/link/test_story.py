@@ -81,8 +81,8 @@ def test_what_a_report_says_in_the_pluperfect_is_its_news(reading: Read) -> None
     ("text", "title"),
     [
         (
-            "Myanmar's military carried out air strikes on Pazigyi village in Kanbalu township, Sagaing region on 11 April 2023.",
-            "Myanmar's military carried out air strikes on Pazigyi village in Kanbalu township",
+            "Alvania's military carried out air strikes on Norvale village in Suthby township, Esk region on Monday.",
+            "Alvania's military carried out air strikes on Norvale village in Suthby township on Monday",
         ),
         (
             "The wildfire destroyed most of the town of Paradise in Butte County, California, on Monday.",
