@@ -166,7 +166,7 @@ def _predicate(context: Context, clause: Clause, keep: Span, *, room: int) -> li
     after = [part for part in rest if part.span.start > start and not _cut_short(context, clause, part)]
     before = [part for part in rest if part.span.start < start and part.word and _has_place(context, clause, part)]
     must = {part for part in after if part.relation in ("object", "complement", "verb") or part.span.contains(keep)}
-    said = {part: _said(text, part) for part in (*after, *before)}
+    said = {part: _trimmed(context, clause, part) for part in (*after, *before)}
     room -= _length(group) + sum(len(said[part]) + 1 for part in must)
     last = clause.trigger
     for part in (*after, *before):
@@ -232,6 +232,12 @@ def _relative_object(context: Context, clause: Clause) -> list[str]:
     objects = {part.span.of(context.text).lower() for part in clause.parts if part.relation == "object"}
     relative = clause.link == "relcl" and objects & context.words.words["relative_pronouns"]
     return [clause.patients[0].of(context.text)] if relative and clause.patients and not clause.passive else []
+
+
+def _trimmed(context: Context, clause: Clause, part: Part) -> str:
+    """A phrase, less a last piece that says nothing without the clause behind it: "on Friday, the day | he left"."""
+    said = _said(context.text, part)
+    return said.rpartition(", ")[0] or said if goes_on(context, clause, part.span) else said
 
 
 def _said(text: str, part: Part) -> str:

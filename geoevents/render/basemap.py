@@ -97,13 +97,15 @@ def _plain(shape: Shape, scale: int) -> dict[str, Any]:
     return {"id": shape.id, "name": shape.name, "rings": [steps(ring, scale=scale) for ring in shape.rings]}
 
 
-def cut(box: BBox, *, gazetteer: Gazetteer | None = None, labels: bool = True) -> Basemap:
+def cut(box: BBox, *, gazetteer: Gazetteer | None = None, labels: bool = True, beyond: bool = True) -> Basemap:
     """Cut the map of an extent.
 
-    box : the extent with the margin that is wanted; gazetteer : an open one, None opens the bundled one.
+    box : the extent with the margin that is wanted; gazetteer : an open one, None opens the bundled one;
+    beyond : whether there is to be a backdrop, which only a map that can be moved shows.
     """
     from geoevents.render.basemap_cut import layers
 
     west, east = box.west, box.east if box.east >= box.west else box.east + 360
     bounds = (west, max(-90.0, box.south), east, min(90.0, box.north))
-    return Basemap(bounds=bounds, **layers((gazetteer or Gazetteer()).indexes[0].areas, bounds, labels=labels))
+    areas = (gazetteer or Gazetteer()).indexes[0].areas
+    return Basemap(bounds=bounds, **layers(areas, bounds, labels=labels, beyond=beyond))

@@ -21,7 +21,7 @@ SPECK = 2  # pixels below which an island is left out, unless it is all that is 
 PIXELS = 1600  # the detail is thinned to what a map so wide can show
 
 
-def layers(areas: Areas, bounds: Bounds, *, labels: bool) -> dict[str, Any]:
+def layers(areas: Areas, bounds: Bounds, *, labels: bool, beyond: bool) -> dict[str, Any]:
     """All fields of a `Basemap` but its bounds."""
     width = span(bounds)
     level: Level = "fine" if width <= FINE else "medium" if width <= MEDIUM else "world"
@@ -38,7 +38,8 @@ def layers(areas: Areas, bounds: Bounds, *, labels: bool) -> dict[str, Any]:
     }
     for key in ("coast", "borders", "disputed", "divisions", "rivers"):
         view[key] = tuple(_paths(found[key], decimals))
-    view["backdrop"], view["backdrop_lines"] = _backdrop(areas, bounds) if level != "world" else ((), ())
+    beyond = beyond and level != "world"
+    view["backdrop"], view["backdrop_lines"] = _backdrop(areas, bounds) if beyond else ((), ())
     view["labels"] = labels_of(areas, bounds, windows=list(windows(bounds)), land=land, width=width) if labels else ()
     return view
 

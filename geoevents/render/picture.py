@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 DPI = 200
 _LARGE = 0.3  # of the view
 _SAME = 0.05  # inches between two labels of one place
-SEA, LAND, LINE, WATER, TEXT, OUTSIDE = "#E8F0F5", "#FBFAF6", "#B8B4AA", "#CBDDE8", "#5A5A5A", "#F8F6F1"
+SEA, LAND, LINE, WATER, TEXT = "#E8F0F5", "#FBFAF6", "#B8B4AA", "#CBDDE8", "#5A5A5A"
 
 
 class Maps:
@@ -41,7 +41,7 @@ class Maps:
         if self._gazetteer is None:
             self._gazetteer = Gazetteer()
         box = BBox(view.west, view.south, view.east, view.north)
-        return cut(box, gazetteer=self._gazetteer, labels=names)
+        return cut(box, gazetteer=self._gazetteer, labels=names, beyond=False)
 
 
 def map_png(
@@ -59,8 +59,9 @@ def map_png(
     dots(axes, view, others)
     data = io.BytesIO()
     with any_letter():
-        figure.savefig(data, format="png", dpi=DPI, metadata={"Software": None})
-    return _few_colours(data.getvalue())
+        figure.savefig(data, format="raw", dpi=DPI)
+    width, height = (int(inches * DPI) for inches in figure.get_size_inches())
+    return _few_colours(data.getvalue(), (width, height))
 
 
 @contextmanager
@@ -102,8 +103,7 @@ def limits(axes: Any, view: View) -> None:
 def draw(
     axes: Any, view: View, basemap: Basemap, *, events: Sequence[Event] = (), keep_free: Iterable[Box] = ()
 ) -> None:
-    """Draw from the bottom up: backdrop, land, water, lines, the events' areas, names."""
-    _areas(axes, basemap.backdrop, view, OUTSIDE, 0)
+    """Draw from the bottom up: land, water, lines, the events' areas, names."""
     _areas(axes, basemap.land, view, LAND, 1)
     _lines(axes, basemap.divisions, view, LINE, 0.5, 2)
     _areas(axes, basemap.lakes, view, WATER, 3)
@@ -121,7 +121,8 @@ def _areas(axes: Any, shapes: Sequence[Shape], view: View, colour: str, order: i
     for shape in shapes:
         path = _path(shape.rings, view)
         if path is not None:
-            axes.add_patch(PathPatch(path, facecolor=colour, edgecolor="none", zorder=order))
+            # not `add_patch`, which measures each outline: the limits of the axes are the view's
+            axes.add_artist(PathPatch(path, facecolor=colour, edgecolor="none", zorder=order))
 
 
 def _path(rings: Sequence[Path], view: View) -> Any:
@@ -277,13 +278,12 @@ def _name(axes: Any, view: View, label: Any, box: Box, points: float) -> None:
         )
 
 
-def _few_colours(png: bytes) -> bytes:
-    """The picture with a palette of its own: a third of the size, no difference to the eye."""
+def _few_colours(dots: bytes, size: tuple[int, int]) -> bytes:
+    """The picture, as red, green, blue and alpha of each dot, with a palette of its own: no difference to the eye."""
     from PIL import Image
 
     out = io.BytesIO()
-    with Image.open(io.BytesIO(png)) as image:
-        image.convert("RGB").quantize(colors=128, method=Image.Quantize.MEDIANCUT, dither=Image.Dither.NONE).save(
-            out, format="PNG", optimize=True
-        )
+    image = Image.frombytes("RGBA", size, dots).convert("RGB")
+    few = image.quantize(colors=128, method=Image.Quantize.MEDIANCUT, dither=Image.Dither.NONE)
+    few.save(out, format="PNG", optimize=True)
     return out.getvalue()
