@@ -55,7 +55,7 @@ class Pipeline:
         """The events of the documents, merged across them."""
         readings = tuple(resolved)
         made = self.provenance()
-        linked = _signed(linking.link(readings), made)
+        linked = self._drawn(_signed(linking.link(readings), made))
         return EventCollection(
             events=linked.events,
             rejected=linked.rejected,
@@ -63,6 +63,11 @@ class Pipeline:
             warnings=tuple(warning for reading in readings for warning in _warnings(reading)),
             provenance=made,
         )
+
+    def _drawn(self, linked: Linked) -> Linked:
+        """The events with the outlines of the regions that they lie in."""
+        events = tuple(resolving.outlined(event, gazetteer=self.gazetteer) for event in linked.events)
+        return replace(linked, events=events)
 
     def provenance(self) -> Provenance:
         """The versions and credits that go into every output."""
@@ -73,13 +78,17 @@ class Pipeline:
             attribution=(self.gazetteer.attribution(),),
         )
 
-    def annotate(self, documents: Iterable[Document]) -> Iterator[tuple[Resolved, Linked]]:
-        """For each document by itself what it means and the events that it tells."""
+    def annotate(self, documents: Iterable[Document], *, drawn: bool = True) -> Iterator[tuple[Resolved, Linked]]:
+        """For each document by itself what it means and the events that it tells.
+
+        drawn : give the events that lie in a whole region its outline, as `link` does.
+        """
         made: Provenance | None = None
         for tagged in self.tag_all(documents):
             resolved = self.resolve(tagged)
             made = made or self.provenance()
-            yield resolved, _signed(linking.link([resolved]), made)
+            linked = _signed(linking.link([resolved]), made)
+            yield resolved, self._drawn(linked) if drawn else linked
 
     def extract(self, documents: Iterable[Document]) -> EventCollection:
         """The events of the documents."""

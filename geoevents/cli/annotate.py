@@ -40,7 +40,7 @@ def annotate(
     pipeline = Pipeline(model=asked.model, hints=asked.hints)
     written = 0
     with _writing(output) as out:
-        for resolved, linked in pipeline.annotate(documents):
+        for resolved, linked in pipeline.annotate(documents, drawn=False):
             line = record(resolved, linked, made_by=pipeline.provenance().versions)
             out.write(json.dumps(line, ensure_ascii=False) + "\n")
             written += 1

@@ -1,10 +1,13 @@
 """Mentions to meanings: the reference time, the times and the places of one document."""
 
 from geoevents.gazetteer import Gazetteer
+from geoevents.resolve.outlines import outlined
 from geoevents.resolve.places import resolve_places
 from geoevents.resolve.reference import reference_time
 from geoevents.resolve.times import resolve_times
 from geoevents.types import Hints, Resolved, Tagged
+
+__all__ = ["outlined", "resolve"]
 
 
 def resolve(tagged: Tagged, *, gazetteer: Gazetteer, hints: Hints | None = None) -> Resolved:

@@ -20,8 +20,6 @@ BEYOND_KM = 50.0
 HALF_SECTOR = 45.0
 COARSE = 0.02  # degrees
 SECTOR_STEPS = 8
-OUTLINE_STEPS = 200  # a region's outline is as fine as this part of its width
-HALF_GLOBE_KM = 10_000.0
 
 
 def footprint(
@@ -29,7 +27,7 @@ def footprint(
 ) -> Footprint:
     """The footprint of a place under a relation; `others` are the further places that the relation joins."""
     if relation is None or relation.kind == "within":
-        return _bare(place, gazetteer)
+        return _bare(place)
     if relation.kind in {"between", "route"} and others:
         return _between(place, others[0])
     if relation.kind == "part":
@@ -44,58 +42,24 @@ def footprint(
     return water or _around(place, relation)
 
 
-def told_rough(drawn: Footprint, relation: Relation | None) -> str:
-    """What the reason adds where the place's own outline is a rough one, else ""."""
-    bare = relation is None or relation.kind == "within"
-    return (
-        "; its outline is approximate, drawn from its towns or its extent"
-        if bare and drawn.approximate and drawn.geometry
-        else ""
-    )
-
-
 def area_of(place: Place) -> Footprint:
     """Somewhere in the place: what is known of a street or a hospital of it."""
     kind, precision = level_of(place)
     return mark(place.lon, place.lat, size_km(place), kind=kind, precision="area" if kind == "point" else precision)
 
 
-def _bare(place: Place, gazetteer: Gazetteer) -> Footprint:
-    """The place itself: a settlement's point, a country's, and of all else the outline that the gazetteer holds."""
+def _bare(place: Place) -> Footprint:
+    """The place itself: a settlement's point, and of all else its middle and its reach; events get outlines later."""
     kind, precision = level_of(place)
-    drawn = kind == "region" and place.feature_code not in VAST
-    outline = _outline(gazetteer, place.region_id) if drawn and place.region_id else None
-    geometry, radius = outline or (None, 0.0 if kind == "point" else size_km(place))
     return Footprint(
-        geometry=geometry,
+        geometry=None,
         lon=place.lon,
         lat=place.lat,
-        radius_km=radius,
+        radius_km=0.0 if kind == "point" else size_km(place),
         kind=kind,
         precision=precision,
-        approximate=place.feature_code in VAST or (outline is not None and gazetteer.rough(place.region_id or "")),
+        approximate=place.feature_code in VAST,
     )
-
-
-@lru_cache(maxsize=1_000)
-def _outline(gazetteer: Gazetteer, region_id: str) -> tuple[str, float] | None:
-    """WKT of a region, as fine as a map of all of it shows, and half its diagonal in km; None where it has none."""
-    from shapely import MultiPolygon, Polygon, get_parts, to_wkt
-
-    shape = gazetteer.polygon(region_id)
-    if shape is None or shape.is_empty:
-        return None
-    west, south, east, north = shape.bounds
-    step = max(east - west, north - south) / OUTLINE_STEPS
-    parts = sorted((part for part in get_parts(shape) if part.geom_type == "Polygon"), key=lambda part: -part.area)
-    seen = [
-        Polygon(part.exterior, [hole for hole in part.interiors if Polygon(hole).area > step * step])
-        for number, part in enumerate(parts)
-        if number == 0 or part.area > step * step
-    ]
-    plain = (MultiPolygon(seen) if len(seen) > 1 else seen[0]).simplify(step, preserve_topology=True)
-    radius = min(kilometres(west, south, east, north) / 2, HALF_GLOBE_KM)
-    return to_wkt(plain, rounding_precision=3), round(radius, 1)
 
 
 def _around(place: Place, relation: Relation) -> Footprint:

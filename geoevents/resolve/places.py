@@ -11,7 +11,7 @@ from geoevents.errors import UsageError
 from geoevents.gazetteer import Gazetteer
 from geoevents.lexicon.place_words import place_words
 from geoevents.resolve.coordinates import written_place
-from geoevents.resolve.footprints import area_of, footprint, told_rough
+from geoevents.resolve.footprints import area_of, footprint
 from geoevents.resolve.passes import CONTEXTUAL, PASSES
 from geoevents.resolve.passes_chain import commas
 from geoevents.resolve.passes_choice import Choice, Weights, choose, weights
@@ -211,6 +211,6 @@ def _resolved(
         place=chosen.place,
         footprint=mark if chosen.exact else area_of(chosen.place),
         score=chosen.score,
-        reason=chosen.reason + (NO_SEA if dry else told_rough(mark, toponym.relation)),
+        reason=chosen.reason + NO_SEA if dry else chosen.reason,
         candidates=chosen.candidates,
     )

@@ -7,6 +7,8 @@ from shapely import Point, box
 from geoevents.gazetteer import Gazetteer
 from geoevents.gazetteer.areas import Areas
 from geoevents.resolve.footprints import footprint
+from geoevents.resolve.outlines import outlined
+from geoevents.types import Event, Evidence, Span
 from tests.gazetteer.test_hand_tables import table
 
 
@@ -85,9 +87,35 @@ def test_a_division_that_no_source_draws_holds_its_towns(
     shape = gazetteer.polygon(place.region_id)
     assert shape is not None
     assert shape.distance(Point(inside)) < 0.05
+    report = Evidence(
+        document_id="d",
+        sentence=Span(start=0, end=1),
+        trigger=Span(start=0, end=1),
+        toponym=None,
+        time=None,
+        quote="x",
+        place_reason="it says so",
+        time_reason="",
+        status_reason="",
+    )
     mark = footprint(place, None, gazetteer=gazetteer)
-    assert mark.geometry is not None
-    assert mark.approximate
+    event = Event(
+        id="e",
+        title="x",
+        category="other",
+        status="happened",
+        place=place,
+        footprint=mark,
+        interval=None,
+        evidence=(report,),
+    )
+    drawn = outlined(event, gazetteer=gazetteer)
+    assert mark.geometry is None
+    assert drawn.footprint
+    assert drawn.footprint.geometry
+    assert drawn.footprint.approximate
+    assert "approximate" in drawn.evidence[0].place_reason
+    assert outlined(drawn, gazetteer=gazetteer) == drawn
 
 
 def test_rough_divisions_of_a_country_share_it_without_overlap(gazetteer: Gazetteer, areas: Areas) -> None:
