@@ -21,6 +21,7 @@ LOADERS = (
     "load_areas",
     "load_regions",
     "load_words",
+    "load_seats",
 )
 TARGET = stub.ROOT / "geoevents" / "gazetteer" / "data" / "gazetteer.sqlite"
 

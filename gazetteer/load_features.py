@@ -24,7 +24,7 @@ WEIGHTS = {
     "RGN": 300,
 }
 WEIGHTS |= {"ISLS": 200, "MT": 200, "ISL": 150, "BAY": 150, "LK": 100, "PSTB": 150, "CMP": 150, "DAM": 50, "RD": 50}
-WATER = ("OCN", "SEA", "GULF", "BAY", "STRT", "STM")  # a stream without a course is an estuary: Río de la Plata
+WATER = ("OCN", "SEA", "GULF", "BAY", "STRT", "STM", "RF")  # a stream without a course is an estuary: Río de la Plata
 TRACED, FROM_STOPS = 0.03, 0.08  # degrees on either side of a line, 3 and 9 km
 LAKE = re.compile(
     r"\b(?:lake|lakes|lac|lacs|lago|lagos|laguna|lagoa|lagoon|loch|lough|see|sea|reservoir|embalse|represa|dam|basin|pond"
@@ -140,7 +140,7 @@ def _physical(writer: Writer, row: dict[str, str], course: dict[str, str] | None
     region, kind = f"hand:{row['id']}", row["feature"]
     countries = row["countries"].split()
     _add(writer, row, feature=kind, country=countries[0] if len(countries) == 1 else "", region=region)
-    how = "sea" if kind in WATER else "island" if kind in ("ISL", "ISLS", "RF") else "ellipse"
+    how = "sea" if kind in WATER else "island" if kind in ("ISL", "ISLS") else "ellipse"
     point = f"{row['lon']} {row['lat']}" if how == "sea" and kind != "OCN" else ""
     _area(writer, region, **(course or {"how": how, "parts": point, "clip": row["extent"]}))
 

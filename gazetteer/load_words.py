@@ -26,7 +26,7 @@ def load(writer: Writer) -> None:
         place, order = find(writer, row)
         words = row["words"].split("|")
         writer.names(place, words, order=order)
-        if row["kind"] == "city":  # the first word is how English news writes it, and so what the map shows
+        if row["kind"] in ("city", "seat"):  # the first word is how English news writes it, and so what the map shows
             writer.db.execute("UPDATE places SET name = ? WHERE key = ?", (words[0], place))
 
 
@@ -37,6 +37,8 @@ def find(writer: Writer, row: dict[str, str]) -> tuple[int, int]:
     if row["kind"] in ("country", "former"):
         order = FORMER if row["kind"] == "former" else 0
         query, values = f"SELECT c.place, {order} FROM countries c WHERE c.code = ?", [row["country"]]
+    elif row["kind"] == "seat":  # by GeoNames id: its bare names are borne by villages too
+        query, values = "SELECT place, min(ord) FROM staged WHERE place = ?", [row["place"].removeprefix("geonames:")]
     elif row["kind"] == "id":
         query, values = "SELECT key, 1200 FROM places WHERE id = ?", [row["place"]]
     else:
@@ -47,6 +49,6 @@ def find(writer: Writer, row: dict[str, str]) -> tuple[int, int]:
         )
         values = [fold(row["place"]), row["country"], row["country"]]
     found = writer.db.execute(query, values).fetchone()
-    if not found:
+    if not found or found[0] is None:
         raise LookupError(f"hand-made row names no place of the gazetteer: {row}")
     return found[0], found[1]

@@ -25,7 +25,8 @@ def _time(time: ResolvedTime, text: str) -> Iterator[str]:
     yield f"  is          {said.type} {time.value}" + (f" mod {time.mod}" if time.mod else "")
     yield f"  interval    {_interval(time.interval)}"
     yield f"  because     {time.reason}"
-    told = f", counted from what stands behind it ({said.trail})" if said.trail and said.type == "DURATION" else ""
+    counted = said.trail in ("before", "after") and said.type == "DURATION"
+    told = f", counted from what stands behind it ({said.trail})" if counted else ""
     yield f"  rule        {said.rule}" + (f" after {said.lead!r}" if said.lead else "") + told
     yield f"  derivation  {derivation(said.expr)}"
     others = [f'{rule} "{_flat(words)}"' for rule, words in rivals(text, said=said)]

@@ -11,10 +11,13 @@ from geoevents.gazetteer.layout import CELLS, SCALE
 TOWNS, SEATS = "towns:", "seats:"
 ALONE = 0.05  # degrees around the towns of a division whose country has no outline either
 QUERY = (
-    "SELECT lon, lat, {column} FROM places WHERE cell BETWEEN ? AND ? AND country = ? AND {column} IS NOT NULL"
+    "SELECT lon, lat, coalesce({column}, 0) FROM places WHERE cell BETWEEN ? AND ? AND country = ?"
     " AND feature GLOB 'PPL*'"
 )
-LIKE = "SELECT lon, lat, key FROM places WHERE country = ? AND region GLOB 'seats:*'"
+LIKE = (
+    "SELECT o.lon, o.lat, o.key FROM places p JOIN places o ON o.country = p.country AND o.feature = p.feature"
+    " AND o.admin1 IS p.admin1 WHERE p.key = ? AND o.region GLOB 'seats:*'"
+)
 
 
 def rough(region_id: str) -> bool:
@@ -41,7 +44,7 @@ def area(db: sqlite3.Connection, region_id: str, *, within: Any, country: str, c
         found = db.execute(f"SELECT lon, lat FROM places WHERE {column} = ? AND feature GLOB 'PPL*'", (number,))
         points = [(lon / SCALE, lat / SCALE) for lon, lat in found]
         return MultiPoint(points).convex_hull.buffer(ALONE) if points else None
-    rows = db.execute(LIKE, (country,)) if region_id.startswith(SEATS) else _towns(db, within.bounds, country, column)
+    rows = db.execute(LIKE, (number,)) if region_id.startswith(SEATS) else _towns(db, within.bounds, country, column)
     owners: dict[tuple[float, float], int] = {}
     for lon, lat, owner in rows:
         owners.setdefault((lon / SCALE, lat / SCALE), owner)

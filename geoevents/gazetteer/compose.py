@@ -45,7 +45,9 @@ def feature(how: str, parts: str, clip: str, land: Land) -> Any:
             found.append(difference(intersection(box(*window), _ring(parts)), ground))
         else:
             found.append(intersection(box(*window) if how == "island" else _ellipse(window), ground))
-    return union_all(found)
+    whole = union_all(found)
+    # an islet that the map is too coarse for is round
+    return whole if not whole.is_empty else union_all([_ellipse(window) for window in boxes(clip)])
 
 
 def _water(waters: Any, window: Box, point: str) -> Any:

@@ -40,6 +40,7 @@ class Gazetteer:
         self._titles: dict[int, tuple[str, str]] = {}
         self._memo: dict[tuple[str, str, int], tuple[Place, ...]] = {}
         self._nations: dict[str, tuple[int, int | None, str]] = {}
+        self._adjectives: frozenset[str] = frozenset()
 
     def __getstate__(self) -> tuple[Path | None, Path | None]:
         return self.path, self.overlay
@@ -121,7 +122,10 @@ class Gazetteer:
 
     def adjective(self, word: str) -> tuple[Place, ...]:
         """Places that an adjective or demonym stands for ("Syrian", "Turks"), most important first."""
-        return self._of_key("adjectives", fold(word), (), 10)
+        key = fold(word)
+        if not self._adjectives:  # few, and asked for with every word that has a capital
+            self._adjectives = frozenset(key for index in self.indexes for key in index.adjectives())
+        return self._of_key("adjectives", key, (), 10) if key in self._adjectives else ()
 
     def abbreviation(self, text: str) -> tuple[Place, ...]:
         """Places that an abbreviation stands for, as written ("Ky.", "B.C.", "UK"), most important first."""

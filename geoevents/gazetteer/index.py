@@ -98,6 +98,10 @@ class Index:
             found = self.db.execute(query, (onward,)).fetchone()
         return whole, found is not None and found[0].startswith(onward)
 
+    def adjectives(self) -> list[str]:
+        """The keys of all adjectives and demonyms."""
+        return [row[0] for row in self.db.execute("SELECT DISTINCT key FROM adjectives")]
+
     def record(self, number: int) -> Record | None:
         """The row of that number."""
         return self.db.execute(RECORD, (number,)).fetchone()  # type: ignore[no-any-return]

@@ -19,12 +19,14 @@ from geoevents.link.retelling import (
     with_purpose,
 )
 from geoevents.link.status import status
-from geoevents.link.support import unsupported
+from geoevents.link.support import one_line, unsupported
 from geoevents.link.times import Timed, fitted, timed
 from geoevents.link.times import in_sentence as time_in_sentence
 from geoevents.link.titles_apart import told_apart
 from geoevents.link.verbs import is_address
 from geoevents.types import Event, Linked, Rejected, Resolved, Status
+
+UNTIED = "the text gives it neither a place nor a date"
 
 
 def attach(resolved: Resolved) -> Linked:
@@ -61,7 +63,9 @@ def attach(resolved: Resolved) -> Linked:
         if is_address(laid, laid.clause(candidate.main)):
             continue  # where a leader speaks is not where the story goes on
         said = said.after(laid.clause(candidate.main).sentence, places[0] if places else None, when, state[0])
-    if laid.headline and not any(item.reason in (HABIT, UNDONE) for item in rejected):
+    reasons = {item.reason for item in rejected}
+    lost = one_line(laid) and not events and UNTIED in reasons  # a dated report of one line tells something
+    if (laid.headline or lost) and not reasons & {HABIT, UNDONE}:
         for place in untold(laid, events, said.story):
             events += record(laid, place)
     return Linked(events=tuple(told_apart(events)), rejected=tuple(rejected))
@@ -88,7 +92,7 @@ def _attached(
         when = time_before(laid, candidate, said, state[0])
     when = fitted(laid, when, state[0])
     if not places and (when is None or not when.stated):
-        missing = "the text gives it neither a place nor a date"
+        missing = UNTIED
     return places, when, state, missing
 
 

@@ -88,9 +88,14 @@ def _counted(context: Context, clause: Clause) -> tuple[int, int] | None:
 def _numbers(context: Context, text: str) -> list[int]:
     table = context.words.tables["numbers"]
     found = []
-    for word in re.findall(r"\d[\d,]*|[^\W\d_]+", text):
+    for word in re.findall(r"\d[\d,]*|[^\W\d_]+(?:-[^\W\d_]+)?", text):
+        tens, _, ones = word.partition("-")
         if word in table:
             found.append(int(table[word]))
+        elif tens in table and ones in table:  # "twenty-five"
+            found.append(int(table[tens]) + int(table[ones]))
+        elif tens in table or ones in table:  # "two-day", "twenty-strong"
+            continue
         elif NUMBER.fullmatch(word) and not 1900 <= int(word.replace(",", "")) <= 2099:
             found.append(int(word.replace(",", "")))
     return found

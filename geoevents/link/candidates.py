@@ -9,7 +9,8 @@ from geoevents.link.verbs import OPEN, VIOLENT, adds_to_toll, is_address, person
 from geoevents.types import Clause, Rejected
 
 HABIT, UNDONE = "a habit, not one event", "the text says that it did not happen"
-HARMFUL = VIOLENT | {"disaster", "accident", "health"}
+BEFALL = frozenset(("disaster", "accident", "health"))
+HARMFUL = VIOLENT | BEFALL
 ARGUMENTS = ("dobj", "nsubj", "nsubjpass", "attr", "agent", "conj", "appos", "compound", "npadvmod", "dative")
 INTENDED = ("planned", "demanded", "threatened", "deny", "hypothetical")
 SETTINGS = ("pobj:in", "pobj:at", "pobj:during")
@@ -57,9 +58,25 @@ def candidates(context: Context) -> tuple[list[Candidate], list[Rejected]]:
             continue
         taken.update(made.group)
         found.append(made)
-    return sorted(
-        found, key=lambda one: (context.clause(one.main).sentence, _steps(context, one.main), one.main)
-    ), rejected
+    return _in_order(context, found), rejected
+
+
+def _in_order(context: Context, found: list[Candidate]) -> list[Candidate]:
+    """Text order, the main clause before what hangs on it; the dead of a disaster after the disaster itself."""
+    struck = {context.clause(one.main).sentence for one in found if one.category in BEFALL}
+
+    def place(one: Candidate) -> tuple[int, bool, int, int]:
+        sentence = context.clause(one.main).sentence
+        return sentence, sentence in struck and befell(context, one), _steps(context, one.main), one.main
+
+    return sorted(found, key=place)
+
+
+def befell(context: Context, candidate: Candidate) -> bool:
+    """Whether the text says of the dead or the hurt neither who did it nor how: "two were killed"."""
+    clause = context.clause(candidate.main)
+    harmed = clause.lemma in context.words.words["death_words"] | context.words.words["injury_words"]
+    return harmed and clause.pos == "VERB" and clause.passive and not clause.actors and len(candidate.group) == 1
 
 
 def _steps(context: Context, index: int) -> int:
@@ -195,10 +212,12 @@ def _by_nouns(
         noun = context.words.triggers.get((below.lemma, below.pos))
         if noun is None:
             continue
+        held = sense(context, below)
+        kind = held.category if held else noun.category
         if below.link.startswith(("nsubj", "csubj")) and (noun.strong or not strong):
-            category, strong, faint = noun.category, noun.strong, faint and not noun.strong
+            category, strong, faint = kind, noun.strong, faint and not noun.strong
         elif faint and category == OPEN and noun.strong and below.link in SETTINGS:
-            category, faint = noun.category, False  # "backed independence in a referendum"
+            category, faint = kind, False  # "backed independence in a referendum"
     harmed = clause.lemma in context.words.words["death_words"] | context.words.words["injury_words"]
     if (category == OPEN and strong) or (harmed and clause.passive):
         category = next(_harm(context, (*group[1:], *_causes(context, group[0]))), category)

@@ -9,6 +9,8 @@ from geoevents.types import Clause, Part, Resolved, ResolvedTime, ResolvedTopony
 
 WORD = 40
 
+LINE = 250
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Owned:
@@ -87,7 +89,7 @@ def context(reading: Resolved) -> Context:
         reading=reading,
         words=event_words(),
         unfit=reasons,
-        headline=headline,
+        headline=headline or _present_line(reading),
         clauses=tuple(map(tuple, clauses)),
         toponyms=_by_sentence(reading, place_spans),
         times=_by_sentence(reading, time_spans),
@@ -96,6 +98,15 @@ def context(reading: Resolved) -> Context:
         place_sentence=tuple(_sentence(starts, span) for span in place_spans),
         dateline=dateline_of(reading.document.text),
     )
+
+
+def _present_line(reading: Resolved) -> bool:
+    """Whether a dated text is one sentence that tells an act in the plain present, as headlines do."""
+    if len(reading.sentences) != 1 or len(reading.document.text) > LINE or reading.document.dct is None:
+        return False
+    root = next((one for one in reading.clauses if one.link == "ROOT" and one.pos == "VERB"), None)
+    plain = root is not None and root.tense == "present" and not root.aspect and root.modality is None
+    return plain and root is not None and root.lemma not in event_words().words["stative_verbs"]
 
 
 def _sentence(starts: list[int], span: Span) -> int:

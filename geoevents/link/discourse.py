@@ -75,7 +75,7 @@ def place_before(
 
 
 def _town_before(context: Context, candidate: Candidate, word: str, story: Located | None) -> Located | None:
-    """The town that "the town" means: one named in the sentence before, else the story's own, else the last one named."""
+    """The town that "the town" means: one named right before, else the story's own, else the last one named."""
     if word not in context.words.words["town_anaphora"]:
         return None
     clause = context.clause(candidate.main)
@@ -109,9 +109,9 @@ def _country_before(context: Context, word: str, last: Located) -> Located | Non
         return None
     for meant in context.reading.toponyms:
         mark = meant.footprint
-        if mark is not None and mark.kind == "country" and meant.place is not None:
-            if meant.place.country == place.country:
-                return carried(Located(toponym=meant, weight=ANAPHOR, reason=""), ANAPHOR, NAMED.format(word))
+        whole = mark is not None and mark.kind == "country" and meant.place is not None
+        if whole and meant.place is not None and meant.place.country == place.country:
+            return carried(Located(toponym=meant, weight=ANAPHOR, reason=""), ANAPHOR, NAMED.format(word))
     return None
 
 

@@ -119,7 +119,7 @@ def record(laid: Context, story: Located | None) -> list[Event]:
     )
     event = Event(
         id=event_id(document, clause, laid.reading.toponyms.index(story.toponym)),
-        title=line,
+        title=line.removesuffix("."),
         category="other",
         status="happened",
         place=story.toponym.place,

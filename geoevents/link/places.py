@@ -41,8 +41,16 @@ def located(context: Context, candidate: Candidate) -> list[Located]:
     for weight, clause, how in _around(context, candidate):
         near = _weighed(context, candidate, (clause,))
         if near:
-            return _chosen(context, [(index, value * weight) for index, value in near], how)
+            found = _chosen(context, [(index, value * weight) for index, value in near], how)
+            return found if _goes_with(context, candidate, clause) else found[:1]
     return []
+
+
+def _goes_with(context: Context, candidate: Candidate, clause: int) -> bool:
+    """Whether an act shares all places of the clause that names them, as in "hit A and B, killing five"."""
+    own = context.clause(candidate.main)
+    follows = own.aspect in ("progressive", "participle", "infinitive") or own.link == "conj"
+    return follows or context.clause(clause).governor in candidate.group
 
 
 def in_sentence(context: Context, candidate: Candidate) -> list[Located]:

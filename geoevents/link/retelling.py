@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 from itertools import islice
 
 from geoevents.link.attributes import counts_harm
-from geoevents.link.candidates import HARMFUL, Candidate
+from geoevents.link.candidates import BEFALL, HARMFUL, Candidate, befell
 from geoevents.link.context import Context
 from geoevents.link.discourse import ANAPHOR, carried
 from geoevents.link.places import Located
@@ -17,7 +17,6 @@ from geoevents.types import Event, Span, Status
 FAR = 300
 STORY = 3  # how many sentences back a cause is looked for
 PURPOSES = ("protest", "aid")
-BEFALL = ("disaster", "accident", "health")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,16 +34,10 @@ def of_its_story(laid: Context, candidate: Candidate, events: list[Event]) -> Ca
     """A death that the sentence gives no cause is of the kind that the story tells."""
     if candidate.category == "strike" and events and events[-1].category in BEFALL and _anaphoric(laid, candidate):
         return replace(candidate, category=events[-1].category)
-    if not counts_harm(laid, candidate) or not (candidate.category == OPEN or _befell(laid, candidate)):
+    if not counts_harm(laid, candidate) or not (candidate.category == OPEN or befell(laid, candidate)):
         return candidate
     category = next((one.category for one in reversed(events) if _near(laid, candidate, one)), None)
     return candidate if category is None else replace(candidate, category=category)
-
-
-def _befell(laid: Context, candidate: Candidate) -> bool:
-    """Whether the text says of the dead or the hurt neither who did it nor how: "two were killed"."""
-    clause = laid.clause(candidate.main)
-    return clause.pos == "VERB" and clause.passive and not clause.actors and len(candidate.group) == 1
 
 
 def _near(laid: Context, candidate: Candidate, event: Event) -> bool:
@@ -134,7 +127,7 @@ def goes_on(
         kinds = {here.category, there.category}
         above = {clause.governor, laid.clause(here.frame).governor}
         joined = bool(above & set(there.group)) or laid.clause(there.main).governor in here.group
-        alike = len(kinds) == 1 or kinds <= VIOLENT or kinds <= set(BEFALL) or _result(laid, here)
+        alike = len(kinds) == 1 or kinds <= VIOLENT or kinds <= BEFALL or _result(laid, here)
         if joined and alike and state == before.state and places == before.places:
             return before.home
     return None

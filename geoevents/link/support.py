@@ -23,7 +23,7 @@ def unsupported(
     carried = clause.pos == "VERB" or candidate.frame in candidate.group or laid.headline
     if not carried and frame.lemma in laid.words.words["copulas"]:
         return "says what something is, not what happened"
-    if clause.pos == "NOUN" and not dated and _charged(laid, candidate):
+    if _charged(laid, candidate) and not _within(clause, places, when):
         return "what somebody is charged with, not what the text tells"
     if not carried and not _of_noun(laid, candidate, places, when):
         return "the sentence refers to it; what it tells is another thing"
@@ -53,7 +53,7 @@ def _news(laid: Context, candidate: Candidate, when: Timed | None, *, placed: bo
     """Whether a plain verb is told as news: of a place and a time, of a place in a one-line report, of a day or two."""
     clause, frame = laid.clause(candidate.main), laid.clause(candidate.frame)
     placed = placed or anaphor(laid, candidate) is not None
-    if placed and ((when is not None and when.weight >= DATED) or (_one_line(laid) and frame.tense == "past")):
+    if placed and ((when is not None and when.weight >= DATED) or (one_line(laid) and frame.tense == "past")):
         return True
     known = (clause.lemma, clause.pos) in laid.words.triggers and clause.link in ("ROOT", "conj", "ccomp")
     return known and clause.modality is None and frame.tense == "past" and when is not None and _own_days(when)
@@ -68,12 +68,16 @@ def _own_days(when: Timed) -> bool:
 
 
 def _charged(laid: Context, candidate: Candidate) -> bool:
-    """Whether a noun names a crime in a charge or a verdict: "charged with arson and theft", "on counts of rape"."""
+    """Whether a word names a crime in a charge or a verdict: "charged with arson and theft", "on counts of rape"."""
     words, at = laid.words.words, laid.clause(candidate.main)
     while at.governor is not None:
         relation, _, preposition = at.link.partition(":")
         above = laid.clause(at.governor)
-        if relation == "pobj" and above.lemma in words["charge_verbs"] and preposition in words["charge_prepositions"]:
+        if (
+            relation in ("pobj", "pcomp")
+            and above.lemma in words["charge_verbs"]
+            and preposition in words["charge_prepositions"]
+        ):
             return True
         if relation not in ("conj", "pobj", "dobj", "appos"):
             return False
@@ -96,5 +100,6 @@ def _of_noun(laid: Context, candidate: Candidate, places: list[Located], when: T
     return any(span.overlaps(place.span) for place in places)
 
 
-def _one_line(laid: Context) -> bool:
-    return len(laid.reading.sentences) == 1
+def one_line(laid: Context) -> bool:
+    """Whether the text is a dated report of one sentence."""
+    return len(laid.reading.sentences) == 1 and laid.reading.document.dct is not None

@@ -71,9 +71,17 @@ def _standing(context: Context, index: int, owned: Owned) -> float:
     before = context.text[part.span.start : span.start].strip().lower() if part is not None else ""
     if part is not None and part.word and (owner or before == part.word):
         return 0.85
+    if country and owner and _event_of(context, after[len(owner) :]):
+        return 0.85  # "won Esk's election"
     if country:
         return 0.25
     return 0.5 if part is not None and part.relation == "subject" else 0.95
+
+
+def _event_of(context: Context, rest: str) -> bool:
+    """Whether what a country owns in a phrase is an event: "presidential election"."""
+    last = rest.lower().split()[-1].strip(",.") if rest.split() else ""
+    return any((form, "NOUN") in context.words.triggers for form in (last, last.removesuffix("s")))
 
 
 def _joins(context: Context, word: str) -> bool:

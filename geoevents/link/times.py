@@ -1,5 +1,6 @@
 """When a candidate happened: its own clause, then the clauses around it, then what the text said before."""
 
+import re
 from dataclasses import dataclass, replace
 from datetime import datetime, time, timedelta
 
@@ -10,6 +11,10 @@ from geoevents.types import Grain, ResolvedTime, Span, Status, TimeInterval
 
 VAGUE = ("PRESENT_REF", "PAST_REF", "FUTURE_REF")
 LONG = timedelta(days=40)
+DAYS = re.compile(r"P(\d+)([DW])")
+DAY = timedelta(days=1)
+CIVIL = ("day", "daypart", "hour", "minute")
+FROM_EVENTS = ("before", "after")
 BESIDE = 18  # code points between a length and the date that it counts from
 
 
@@ -33,17 +38,20 @@ def timed(context: Context, candidate: Candidate) -> Timed | None:
     own = _of_clauses(context, candidate, candidate.group)
     if own is not None:
         return _made(own, 1.0, "stated in its own clause")
-    weight, at = 1.0, candidate.main
+    weight, at, away = 1.0, candidate.main, None
     for _ in range(4):
         clause = context.clause(at)
         if clause.governor is None:
             break
+        away = away or _counting(context, at)
         link = clause.link.partition(":")[0]
         weight *= UP.get(link, 0.8)
         at = clause.governor
         if link == "relcl" or context.reports(at) or (link == "ccomp" and context.attitude(at) is not None):
             break
         found = _of_clauses(context, candidate, (at,))
+        if found is not None and away is not None:
+            return _counted_back(found, away, weight)
         if found is not None:
             return _made(found, weight, "stated in the clause that governs it")
     return _below(context, candidate)
@@ -139,9 +147,42 @@ def _bracketed(context: Context, index: int) -> bool:
 def _counted_from(context: Context, index: int) -> bool:
     """Whether the time before it counts from this one: "March 3" in "two days after the March 3 talks"."""
     before = context.time(index - 1) if index else None
-    if before is None or not before.expression.trail or before.interval is None:
+    if before is None or before.expression.trail not in FROM_EVENTS or before.interval is None:
         return False
     return context.time(index).expression.span.start - before.expression.span.end <= BESIDE
+
+
+def _counting(context: Context, at: int) -> ResolvedTime | None:
+    """The length that counts from a clause to the one above it: "two days" in "on Friday, two days after he fled"."""
+    clause = context.clause(at)
+    for index in context.times[clause.sentence]:
+        meant = context.time(index)
+        said = meant.expression
+        before = said.span.end <= clause.span.start and not context.text[said.span.end : clause.span.start].strip()
+        if said.type == "DURATION" and said.trail in FROM_EVENTS and (before or said.span.start == clause.span.start):
+            return meant
+    return None
+
+
+def _counted_back(found: ResolvedTime, away: ResolvedTime, weight: float) -> Timed:
+    """The day so far from the time of the clause above: to the day for days and weeks, that day or the next for hours.
+
+    Of months, years and an unknown number no day is known.
+    """
+    span, words, after = found.interval, away.expression.text, away.expression.trail == "after"
+    match = DAYS.fullmatch(away.value)
+    why = f"{words!r} {'before' if after else 'after'} {found.value}"
+    if span is None or span.start is None or span.end is None or span.grain not in CIVIL:
+        return Timed(interval=None, weight=weight, reason=f"{why}; no day is known", time=away)
+    if away.value.startswith("PT"):
+        start, end = (span.start - DAY, span.end) if after else (span.start, span.end + DAY)
+        moved = replace(span, start=start, end=end, approximate=True)
+        return Timed(interval=moved, weight=weight, reason=f"{why}; {found.reason}", time=away)
+    if match is None:
+        return Timed(interval=None, weight=weight, reason=f"{why}; no day is known", time=away)
+    step = DAY * int(match[1]) * (7 if match[2] == "W" else 1) * (-1 if after else 1)
+    moved = replace(span, start=span.start + step, end=span.end + step, approximate=match[2] == "W")
+    return Timed(interval=moved, weight=weight, reason=f"{why}; {found.reason}", time=away)
 
 
 def _describes(context: Context, index: int) -> bool:

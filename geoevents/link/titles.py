@@ -1,5 +1,7 @@
 """A short whole sentence for an event, in the article's own words, headed by who did it or whom it befell."""
 
+from itertools import pairwise
+
 from geoevents.link.candidates import Candidate
 from geoevents.link.context import Context
 from geoevents.link.titles_line import LONGEST, finished, unjoined, whole
@@ -164,13 +166,16 @@ def _predicate(context: Context, clause: Clause, keep: Span, *, room: int) -> li
     rest = [part for part in clause.parts if part.relation not in ("verb", "subject", "modifier", "apposition")]
     rest = sorted((*rest, *late), key=lambda part: part.span)
     after = [part for part in rest if part.span.start > start and not _cut_short(context, clause, part)]
+    loose = _loose(text, after)
+    after = [part for part in after if part not in loose or part.span.contains(keep)]
     before = [part for part in rest if part.span.start < start and part.word and _has_place(context, clause, part)]
     must = {part for part in after if part.relation in ("object", "complement", "verb") or part.span.contains(keep)}
-    said = {part: _said(text, part) for part in (*after, *before)}
+    said = {part: _trimmed(context, clause, part) for part in (*after, *before)}
+    cut = {part.span for part in said if len(said[part]) < len(part.span.of(text))}
     room -= _length(group) + sum(len(said[part]) + 1 for part in must)
     last = clause.trigger
     for part in (*after, *before):
-        mark = _mark(text, last, part.span)
+        mark = "" if last in cut else _mark(text, last, part.span)
         if mark and (part in must or len(said[part]) < room):
             group[-1] += mark
         if part in must:
@@ -212,6 +217,15 @@ def _cut_short(context: Context, clause: Clause, part: Part) -> bool:
     return part.relation == "oblique" and not part.word and goes_on(context, clause, part.span)
 
 
+def _loose(text: str, parts: list[Part]) -> set[Part]:
+    """Objects that only a comma joins to the phrase before, as what contains it: "in X township, Y region"."""
+    return {
+        part
+        for before, part in pairwise(parts)
+        if part.relation == "object" and before.relation == "oblique" and _mark(text, before.span, part.span)
+    }
+
+
 def _mark(text: str, last: Span, following: Span) -> str:
     """The comma that the text has between two phrases which it has side by side."""
     gap = text[last.end : following.start] if last.end <= following.start else ""
@@ -232,6 +246,12 @@ def _relative_object(context: Context, clause: Clause) -> list[str]:
     objects = {part.span.of(context.text).lower() for part in clause.parts if part.relation == "object"}
     relative = clause.link == "relcl" and objects & context.words.words["relative_pronouns"]
     return [clause.patients[0].of(context.text)] if relative and clause.patients and not clause.passive else []
+
+
+def _trimmed(context: Context, clause: Clause, part: Part) -> str:
+    """A phrase, less a last piece that says nothing without the clause behind it: "on Friday, the day | he left"."""
+    said = _said(context.text, part)
+    return said.rpartition(", ")[0] or said if goes_on(context, clause, part.span) else said
 
 
 def _said(text: str, part: Part) -> str:

@@ -35,7 +35,10 @@ def for_place(context: Context, title: str, place: Located, places: list[Located
         if counted is None:
             return f"{title} ({own})"
         head = counted
-    return f"{_singular(context, head)}{own}{_one(context, title[last:], ends=title[:last].endswith(own))}"
+    one = _singular(context, head)
+    if one != head and _in_subject(context, place):  # "the ports of X and Y were": the verb would no longer agree
+        return f"{title} ({own})"
+    return f"{one}{own}{_one(context, title[last:], ends=title[:last].endswith(own))}"
 
 
 def _beside(context: Context, title: str, place: Located, own: str) -> str:
@@ -46,6 +49,13 @@ def _beside(context: Context, title: str, place: Located, own: str) -> str:
     words = [part.word for part in (owned.outer, owned.part) if part is not None] if owned is not None else []
     at = next((word for word in words if float(weights.get(word, 0)) >= PLACING), "")
     return f"{title}, {at} {own}" if at and at not in title.split()[-4:] else f"{title} ({own})"
+
+
+def _in_subject(context: Context, place: Located) -> bool:
+    """Whether a place is named within what its verb agrees with."""
+    index = next((at for at, one in enumerate(context.reading.toponyms) if one.toponym.span == place.span), None)
+    owned = context.place_owner[index] if index is not None else None
+    return owned is not None and any(part.relation == "subject" for part in (owned.part, owned.outer) if part)
 
 
 def _with_article(context: Context, span: Span) -> str:

@@ -1,5 +1,7 @@
 """A title's line: one sentence, cut at a word where it is too long, its marks paired, its first letter large."""
 
+import re
+
 from geoevents.link.context import Context
 from geoevents.types import Span
 
@@ -35,6 +37,7 @@ def finished(line: str) -> str:
     for opening, closing in (("“", "”"), ("``", "''"), ("(", ")"), ("[", "]")):
         if line.count(opening) != line.count(closing):
             line = line.replace(opening, "").replace(closing, "")
-    if line.count('"') % 2:
+    quotes = line.count('"')
+    if quotes % 2 or re.search(r'^[^"]*\w"\s', line):  # cut at either end
         line = line.replace('"', "")
     return line[:1].upper() + line[1:]

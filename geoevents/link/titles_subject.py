@@ -76,9 +76,9 @@ def be(context: Context, clause: Clause, subject: str) -> str:
 def goes_on(context: Context, clause: Clause, span: Span) -> bool:
     """Whether a clause that a title leaves out goes on right behind a phrase: "the same day | he acquired a rifle"."""
     return any(
-        context.clause(index).span.start == span.end + 1 and context.clause(index) is not clause
+        not context.text[span.end : context.clause(index).span.start].strip()
         for index in context.clauses[clause.sentence]
-        if context.clause(index).pos == "VERB"
+        if context.clause(index).pos == "VERB" and context.clause(index).span.start > span.end
     )
 
 

@@ -13,7 +13,7 @@ from functools import lru_cache
 from geoevents.gazetteer import Gazetteer
 from geoevents.resolve.footprints_border import border, edge, outline
 from geoevents.resolve.footprints_coast import offshore
-from geoevents.resolve.footprints_size import SIZES_KM, kilometres, level_of, mark, moved, size_km
+from geoevents.resolve.footprints_size import SIZES_KM, VAST, kilometres, level_of, mark, moved, size_km
 from geoevents.types import Footprint, Place, Relation
 
 BEYOND_KM = 50.0
@@ -47,7 +47,11 @@ def footprint(
 def told_rough(drawn: Footprint, relation: Relation | None) -> str:
     """What the reason adds where the place's own outline is a rough one, else ""."""
     bare = relation is None or relation.kind == "within"
-    return "; its outline is approximate, drawn from its towns or its extent" if bare and drawn.approximate else ""
+    return (
+        "; its outline is approximate, drawn from its towns or its extent"
+        if bare and drawn.approximate and drawn.geometry
+        else ""
+    )
 
 
 def area_of(place: Place) -> Footprint:
@@ -59,7 +63,8 @@ def area_of(place: Place) -> Footprint:
 def _bare(place: Place, gazetteer: Gazetteer) -> Footprint:
     """The place itself: a settlement's point, a country's, and of all else the outline that the gazetteer holds."""
     kind, precision = level_of(place)
-    outline = _outline(gazetteer, place.region_id) if kind == "region" and place.region_id else None
+    drawn = kind == "region" and place.feature_code not in VAST
+    outline = _outline(gazetteer, place.region_id) if drawn and place.region_id else None
     geometry, radius = outline or (None, 0.0 if kind == "point" else size_km(place))
     return Footprint(
         geometry=geometry,
@@ -68,7 +73,7 @@ def _bare(place: Place, gazetteer: Gazetteer) -> Footprint:
         radius_km=radius,
         kind=kind,
         precision=precision,
-        approximate=outline is not None and gazetteer.rough(place.region_id or ""),
+        approximate=place.feature_code in VAST or (outline is not None and gazetteer.rough(place.region_id or "")),
     )
 
 

@@ -12,6 +12,7 @@ TOUCHING = 0.1  # degrees
 ALONG = 0.05
 LEAST_KM, ONE_SIDED_KM = 10.0, 25.0
 COARSE = 0.02
+FINE, LAST = 0.1, 0.95  # degrees; share of the way to the outermost point
 
 
 def border(place: Place, others: tuple[Place, ...], gazetteer: Gazetteer) -> Footprint:
@@ -36,17 +37,18 @@ def outline(place: Place, gazetteer: Gazetteer) -> Any:
 
 
 def edge(shape: Any, bearing: float) -> tuple[float, float]:
-    """Longitude and latitude where the line from the main part's middle in that direction leaves the region."""
-    from shapely import LineString
+    """Longitude and latitude of the main part's end in that direction, as near its middle as it can be there."""
+    import numpy as np
+    from shapely import get_coordinates
 
     main = max(getattr(shape, "geoms", [shape]), key=lambda part: part.area)
-    middle = main.centroid
-    west, south, east, north = main.bounds
-    far = math.hypot(east - west, north - south)
-    x, y = math.sin(math.radians(bearing)) * far, math.cos(math.radians(bearing)) * far
-    crossed = main.intersection(LineString([(middle.x, middle.y), (middle.x + x, middle.y + y)]))
-    ends = [point for part in getattr(crossed, "geoms", [crossed]) for point in part.coords]
-    return max(ends, key=lambda end: math.hypot(end[0] - middle.x, end[1] - middle.y), default=(middle.x, middle.y))
+    points = get_coordinates(main.exterior.segmentize(FINE))
+    away: Any = points - np.array([main.centroid.x, main.centroid.y])
+    east, north = math.sin(math.radians(bearing)), math.cos(math.radians(bearing))
+    ahead, aside = away @ np.array([east, north]), np.abs(away @ np.array([north, -east]))
+    last = ahead >= LAST * ahead.max()
+    x, y = points[last][np.argmin(aside[last])]
+    return float(x), float(y)
 
 
 @lru_cache(maxsize=500)

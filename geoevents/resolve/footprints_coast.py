@@ -106,7 +106,7 @@ def _off_region(
         return None
     longest = max(stretches, key=plane.length)
     if bearing is not None:  # every coast has a cove or two that looks that way
-        stretches = [run for run in stretches if plane.length(run) >= SHARE * plane.length(longest)]
+        stretches = [run for run in stretches if _toward(run, main.centroid, bearing) or run is longest]
     water = union_all([Point(*point).buffer(half, quad_segs=4) for run in stretches for point in run])
     water = water.difference(land).simplify(max(COARSE_KM, half / 8))
     return _marked(plane, water, Point(*longest[len(longest) // 2]))
@@ -130,6 +130,13 @@ def _at_sea(line: Any, main: Any, land: Any, out: float, bearing: float | None) 
     turned, sea = np.roll(get_coordinates(points), -first, axis=0), np.roll(sea, -first)
     ends = np.flatnonzero(np.diff(sea.astype(int), prepend=0, append=0)).reshape(-1, 2)
     return [[(float(x), float(y)) for x, y in turned[start:stop]] for start, stop in ends]
+
+
+def _toward(run: list[tuple[float, float]], middle: Any, bearing: float) -> bool:
+    """Whether the middle of the run lies on that side of the region."""
+    x, y = run[len(run) // 2]
+    east, north = math.sin(math.radians(bearing)), math.cos(math.radians(bearing))
+    return bool((x - middle.x) * east + (y - middle.y) * north > 0)
 
 
 def _land(gazetteer: Gazetteer, plane: Plane, around: Any) -> Any:

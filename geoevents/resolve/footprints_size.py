@@ -12,6 +12,8 @@ DIVISION_KM = {"ADM1": 75.0, "ADM2": 25.0, "ADM3": 10.0, "ADM4": 5.0, "ADM5": 5.
 COUNTRY_KM = 250.0
 SEAT = "ADMF"  # a building, though its code begins as a division's does
 AREA_KM, NATURAL_KM = 100.0, 25.0
+# a continent or an ocean is a disc: joining its outline takes longer than reading a page of news
+VAST, VAST_KM = frozenset({"CONT", "OCN"}), 2_500.0
 NATURAL = ("STM", "LK", "MT", "ISL", "BAY", "STRT", "VAL", "PEN", "AREA", "RSV", "CNL", "WAD", "CAPE")
 
 
@@ -26,7 +28,9 @@ def size_km(place: Place) -> float:
         return DIVISION_KM.get(code, DIVISION_KM["ADM2"])
     if code.startswith("PPL"):
         return SIZES_KM[(place.population >= VILLAGE) + (place.population >= TOWN)]
-    if code in {"SEA", "OCN", "RGN", "CONT", "DSRT", "MTS", "GULF", "PLN"}:
+    if code in VAST:
+        return VAST_KM
+    if code in {"SEA", "RGN", "DSRT", "MTS", "GULF", "PLN"}:
         return AREA_KM
     return NATURAL_KM if code.startswith(NATURAL) else SIZES_KM[0]
 

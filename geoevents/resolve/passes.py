@@ -11,6 +11,8 @@ from geoevents.types import Place
 HEADS = {"settlement": ("PPL",), "division": ("ADM", "PCL", "TERR", "RGN", "AREA")}
 LEVELS = frozenset({"ADM1", "ADM2"})
 HALF = 0.5
+# how much a name says of what it lies in, by how the text puts it there
+HOLDING = {"chain": 1.0, "outright": 0.4}
 
 
 def user_place(context: Context) -> Numbers:
@@ -42,13 +44,14 @@ def chain(context: Context) -> Numbers:
 
 
 def contents(context: Context) -> Numbers:
-    """It holds what such a chain puts inside it."""
+    """It holds what such a chain, or a comma, puts inside it."""
     story = context.story
     found = np.zeros(len(story.places))
     for pair in context.held:
-        if pair.said == "chain":
+        if pair.said in HOLDING:
             inner, outer = story.rows_of(pair.inner), story.rows_of(pair.outer)
-            found[outer] = np.maximum(found[outer], context.belief[inner] @ pair.fits)
+            fits = pair.fits if pair.said == "chain" else np.floor(pair.fits)
+            found[outer] = np.maximum(found[outer], HOLDING[pair.said] * (context.belief[inner] @ fits))
     return found
 
 

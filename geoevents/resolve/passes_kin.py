@@ -6,6 +6,7 @@ from functools import lru_cache
 
 from geoevents.gazetteer import Gazetteer
 from geoevents.gazetteer.keys import ARTICLES, fold
+from geoevents.resolve.passes_group import LIMIT, limit_of
 from geoevents.resolve.passes_story import Name, contains, is_country
 from geoevents.types import Clue, Place, Tagged, Toponym
 
@@ -23,10 +24,10 @@ def enclosed(
 ) -> tuple[Name, ...]:
     """The names, with the further readings that lie where a chain puts them ("San Jose" of forty in one district)."""
     rows = {mention: number for number, name in enumerate(names) for mention in name.mentions}
-    found = list(names)
+    found, cut = list(names), min(limit_of(len(names)), LIMIT)
     nearest = {inner: outer for inner, outer in reversed(list(chained)) if inner in rows and outer in rows}
     for inner, outer in nearest.items():
-        if len(names[rows[inner]].readings) == 1:
+        if len(names[rows[inner]].readings) < cut:  # all of that name are there
             continue
         name, around = found[rows[inner]], names[rows[outer]].readings[:LIKELIEST]
         countries = sorted({place.country for place in around if place.country})
@@ -35,6 +36,23 @@ def enclosed(
         inside = [p for p in more if p.id not in held and any(contains(holder, p) for holder in around)]
         if inside:
             found[rows[inner]] = replace(name, readings=(*name.readings, *inside[:LIKELIEST]))
+    return tuple(found)
+
+
+def completed(names: tuple[Name, ...], toponyms: Sequence[Toponym], *, gazetteer: Gazetteer) -> tuple[Name, ...]:
+    """The names, those of very many places with the further ones of the divisions that the text names."""
+    divisions = [name.readings[0] for name in names if name.readings and name.readings[0].feature_code == "ADM1"]
+    countries = sorted({place.country for place in divisions})
+    if not divisions:
+        return names
+    found = []
+    for name in names:
+        if len(name.readings) == LIMIT and name.mentions:
+            held = {place.id for place in name.readings}
+            more = gazetteer.lookup(toponyms[name.mentions[0]].name, countries=countries, limit=WIDEST)
+            inside = [p for p in more if p.id not in held and any(contains(division, p) for division in divisions)]
+            name = replace(name, readings=(*name.readings, *inside[:LIKELIEST]))
+        found.append(name)
     return tuple(found)
 
 

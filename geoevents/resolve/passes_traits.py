@@ -37,8 +37,16 @@ def spokesman(context: Context) -> Numbers:
 
 
 def state(context: Context) -> Numbers:
-    """It is a country or a continent."""
-    return each(context, lambda place, _: float(is_country(place) or place.feature_code == "CONT"))
+    """It is a country or a continent, by a name that is not first of all its capital's ("Brasília")."""
+    story = context.story
+    found = np.zeros(len(story.places))
+    for number, name in enumerate(story.names):
+        said = story.spoken[number]
+        capital = any(place.feature_code == "PPLC" and _alike(place.name, said) == 1 for place in name.readings)
+        for row, place in enumerate(name.readings, story.rows_of(number).start):
+            nation = is_country(place) or place.feature_code == "CONT"
+            found[row] = float(nation and not (capital and _alike(place.name, said) < 1))
+    return found
 
 
 def division(context: Context) -> Numbers:

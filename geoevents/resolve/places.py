@@ -18,7 +18,7 @@ from geoevents.resolve.passes_choice import Choice, Weights, choose, weights
 from geoevents.resolve.passes_group import group
 from geoevents.resolve.passes_home import homes
 from geoevents.resolve.passes_inside import contradicted
-from geoevents.resolve.passes_kin import enclosed, hinted, respelt, told_of
+from geoevents.resolve.passes_kin import completed, enclosed, hinted, respelt, told_of
 from geoevents.resolve.passes_known import OPEN, Guess, Known
 from geoevents.resolve.passes_namesake import is_town, namesake, usual_kind
 from geoevents.resolve.passes_reasons import reason_of
@@ -119,7 +119,8 @@ def make_story(tagged: Tagged, *, gazetteer: Gazetteer, hints: Hints) -> Story:
         english=frozenset(code.upper() for code in place_words()["language_countries"]),
         sentences=tuple(_sentences(tagged)),
     )
-    names = respelt(story.names, story.sentences, story.toponyms, hinted=hinted(tagged), gazetteer=gazetteer)
+    names = completed(story.names, tagged.toponyms, gazetteer=gazetteer)
+    names = respelt(names, story.sentences, story.toponyms, hinted=hinted(tagged), gazetteer=gazetteer)
     pairs = (*commas(text, tagged.toponyms), *story.chained)
     return replace(story, names=enclosed(names, pairs, tagged.toponyms, gazetteer=gazetteer))
 

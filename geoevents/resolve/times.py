@@ -2,9 +2,11 @@
 
 from bisect import bisect_right
 from collections import Counter
+from dataclasses import replace
 from datetime import date
 
 from geoevents.resolve import times_calendar as cal
+from geoevents.resolve import times_lengths as lengths
 from geoevents.resolve.times_beside import beside
 from geoevents.resolve.times_context import Context, tense_of
 from geoevents.resolve.times_intervals import LEAD_MODS, interval
@@ -39,12 +41,20 @@ def resolve_times(tagged: Tagged, *, document: Document) -> tuple[ResolvedTime, 
         tense = _directed(said, tense, document.text)
         near = focus if focus and said.span.start - focus_at < NEAR else None
         context = Context(dct=document.dct, tense=tense, focus=near, report=report, figures=figures, full=full)
-        result = meant(said.expr, context)
+        result = _lasting(said, meant(said.expr, context))
         found.append(_resolved(said, result, context))
-        if result.period and said.type in ("DATE", "TIME"):
+        if result.period and (said.type in ("DATE", "TIME") or isinstance(said.expr, m.Shift)):
             focus, focus_at = result.period, said.span.end
         figures = _figures(said.expr, figures)
     return beside(join(tuple(found), text=document.text), text=document.text)
+
+
+def _lasting(said: TimeExpression, result: Meant) -> Meant:
+    """A "two days" before "later" is a length by its value, and the day to which it leads by its interval (TimeML)."""
+    expr = said.expr.of if isinstance(said.expr, m.Qualified) else said.expr
+    if said.type == "DURATION" and isinstance(expr, m.Shift):
+        return replace(result, value=lengths.value(expr.length))
+    return result
 
 
 def _full_dates(times: tuple[TimeExpression, ...]) -> dict[tuple[int, int], int]:

@@ -5,7 +5,7 @@ from itertools import pairwise
 
 from geoevents.resolve import times_calendar as cal
 from geoevents.types import ResolvedTime, TimeInterval
-from geoevents.types.meaning import Beside, Length, Meaning, Qualified
+from geoevents.types.meaning import Beside, Calendar, Length, Meaning, Qualified
 
 GAP = 18
 SIGNS = {"before": -1, "after": 1}
@@ -21,7 +21,7 @@ def beside(times: tuple[ResolvedTime, ...], *, text: str) -> tuple[ResolvedTime,
         if between.strip() == ",":
             told[index + 1] = _apposed(told[index], right)
         elif len(between) <= GAP and right.expression.lead in ("noun", "beside"):
-            told[index] = _counted(left, right)
+            told[index] = _weekday(_counted(left, right), right)
     return tuple(told)
 
 
@@ -56,6 +56,20 @@ def _counted(left: ResolvedTime, right: ResolvedTime) -> ResolvedTime:
     )
     value = period.value if isinstance(left.expression.expr, Beside) else left.value
     return replace(left, value=value, interval=interval, reason=f"counted from {right.value}, told beside it")
+
+
+def _weekday(left: ResolvedTime, right: ResolvedTime) -> ResolvedTime:
+    """A weekday by a date: "the Friday before Christmas"."""
+    expr, seen, sign = left.expression.expr, right.interval, SIGNS.get(left.expression.trail, 0)
+    if not isinstance(expr, Calendar) or not expr.weekday or left.expression.lead != "noun" or not sign:
+        return left
+    if seen is None or seen.start is None or seen.end is None:
+        return left
+    base = seen.start.date() if sign < 0 else (seen.end - cal.DAY).date()
+    away = (base.isoweekday() - expr.weekday) % 7 if sign < 0 else (expr.weekday - base.isoweekday()) % 7
+    period = cal.of_day(cal.moved(base, "day", sign * (away or 7)))
+    interval = TimeInterval(start=cal.midnight(period.first), end=cal.midnight(period.last + cal.DAY), grain="day")
+    return replace(left, value=period.value, interval=interval, reason=f"counted from {right.value}, told beside it")
 
 
 def _length(expr: Meaning) -> Length | None:

@@ -161,13 +161,11 @@ def _shift(expr: m.Shift, context: Context) -> Meant:
     shown: m.Unit = "year" if unit in ("decade", "century", "millennium") else unit
     if count != int(count):
         shown = {"year": "month", "month": "day", "week": "day"}.get(unit, shown)  # type: ignore[assignment]
-    if expr.base is not None and base.grain == "day" and unit in cal.DAYS:  # "a week from Friday" is a Friday
-        shown = "day"
     vague = expr.length.count is None
-    period = cal.holding(shown, day)
+    period = cal.holding(base.grain if expr.exact else shown, day)  # type: ignore[arg-type]
     if vague:
         return Meant(value=_vague(unit, expr.sign), period=None, reason=f"{reason}; how many is not said")
-    return Meant(period=period, reason=reason, approximate=unit != "day")
+    return Meant(period=period, reason=reason, approximate=unit != "day" and not expr.exact)
 
 
 def _around(day: date, sign: int) -> cal.Period:

@@ -8,14 +8,17 @@ from geoevents.schema.moments import shifted
 from geoevents.types import TimeExpression, TimeInterval
 
 DAY = timedelta(days=1)
+ONWARD = "later"
+FROM_EVENTS = ("before", "after")
 BOUNDS = ("by", "until", "before", "since", "after", "within")
 
 
 def reason(said: TimeExpression, meant: Meant, interval: TimeInterval | None) -> str:
     """For example: "early March" = 1-10 March 2020, the nearest to the document date 2020-02-27."""
-    words = " ".join((f"{said.lead} {said.text}" if said.lead in BOUNDS else said.text).split())
+    parts = (said.lead if said.lead in BOUNDS else "", said.text, said.trail if said.trail == ONWARD else "")
+    words = " ".join(" ".join(parts).split())
     shown = span(interval) if interval else meant.value
-    if said.trail and said.type == "DURATION" and interval is None:
+    if said.trail in FROM_EVENTS and said.type == "DURATION" and interval is None:
         return f'"{words}" = {shown}, a length of time {said.trail} something whose date is not said beside it'
     return f'"{words}" = {shown}, {meant.reason}' if meant.reason else f'"{words}" = {shown}'
 

@@ -24,6 +24,8 @@ class Mood:
 def mood(analysis: Analysis, token: int, form: Form, words: EventWords) -> Mood:
     """The mood of the predicate at `token`, whose own form is `form`."""
     negated = _negated(analysis, token, words)
+    if analysis.dep[token] == "xcomp":  # "nobody is thought to be hurt"
+        negated = negated != _negated(analysis, analysis.head[token], words)
     modality, word, ongoing, speaker = _own(analysis, token, form, words)
     at = token
     while analysis.head[at] != at and (modality is None or speaker is None):

@@ -25,6 +25,10 @@ def _hour_of(*, half: str, offset: int, hour: int, minute: int) -> m.Moment:
     return m.Moment(clock=_clock_part(half=half, hour=hour, minute=minute), date=m.Relative(unit="day", offset=offset))
 
 
+def _hour_on(*, half: str, hour: int, date: m.Meaning) -> m.Moment:
+    return m.Moment(clock=_clock_part(half=half, hour=hour), date=date)
+
+
 def _day_part(
     *, part: str, date: m.Meaning | None = None, offset: int | None = None, origin: m.Origin = "speech"
 ) -> m.Moment:
@@ -120,6 +124,7 @@ MAKERS: Mapping[str, Callable[..., Any]] = {
     "EveryUnit": _every_unit,
     "Holiday": m.Holiday,
     "HourOf": _hour_of,
+    "HourOn": _hour_on,
     "InYear": _in_year,
     "IsoMoment": _iso_moment,
     "Length": m.Length,

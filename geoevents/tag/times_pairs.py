@@ -69,6 +69,8 @@ def _ahead(said: TimeExpression, after: TimeExpression, text: str) -> TimeExpres
     match said.expr, after.expr:
         case Calendar(day=int(), month=None, weekday=None), Calendar(month=int(), day=int()):
             return replace(said, expr=replace(said.expr, month=after.expr.month, year=after.expr.year))
+        case Calendar(season=str(), year=None, toward=None), Calendar(season=str(), year=int()):
+            return replace(said, expr=replace(said.expr, year=after.expr.year))
         case Calendar(month=int(), year=None, years=None, toward=None), Calendar(month=int(), year=int()):
             return replace(said, expr=_dated(said.expr, after.expr))
         case Qualified(of=Calendar(month=int(), year=None, years=None) as inner), Calendar(month=int(), year=int()):

@@ -86,7 +86,11 @@ def judged_names(reading: Reading) -> list[tuple[Match, Verdict]]:
 def _in_one_list(reading: Reading, one: Match, other: Match) -> bool:
     first, second = sorted((one, other), key=lambda match: match.first)
     gap = reading.analysis.text[reading.analysis.ends[first.last - 1] : reading.analysis.starts[second.first]]
-    return gap.strip().lower() in reading.words["list_joints"] and bool(reading.locally(one))
+    joint, words = gap.strip().lower(), reading.words
+    listed = joint in words["list_joints"]
+    # "from Santiago to Valparaiso"
+    along = joint in words["onward_prepositions"] and reading.word(first.first - 1) in words["origin_prepositions"]
+    return (listed or along) and bool(reading.locally(one))
 
 
 def _toponym(reading: Reading, match: Match, rule: str) -> Toponym:

@@ -1,4 +1,4 @@
-"""What lies away from a name, or between two of them, makes them places."""
+"""What lies away from a name or between two, who shells it and who is its mayor make it a place."""
 
 from geoevents.tag.toponyms_reading import Match, Reading, Verdict, taken
 
@@ -28,3 +28,15 @@ def between(reading: Reading, match: Match) -> Verdict | None:
 def _known_at(reading: Reading, index: int) -> int:
     """The importance of the word at the index, 0 where it is no name."""
     return reading.importance(reading.raw(index)) if reading.capital(index) else 0
+
+
+def reached(reading: Reading, match: Match) -> Verdict | None:
+    """What is shelled or governed is a place, though the model takes its name for a person's."""
+    words, analysis = reading.words, reading.analysis
+    if reading.importance(match.name) < 1 or reading.ordinary(match):
+        return None
+    before, governor = match.first - 1, analysis.head[match.last - 1]
+    if analysis.dep[match.last - 1] == "dobj" and analysis.lemma[governor].lower() in words["siege_verbs"]:
+        return taken("reached", firm=False)
+    of = reading.word(before) in words["genitives"] and reading.word(before - 1) in words["ruled_nouns"]
+    return taken("reached", firm=False) if of else None

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable
 
-from geoevents.tag.toponyms_beside import away, between
+from geoevents.tag.toponyms_beside import away, between, reached
 from geoevents.tag.toponyms_misread import misread
 from geoevents.tag.toponyms_people import introduced, person
 from geoevents.tag.toponyms_reading import PLACE_LABELS, Match, Reading, Verdict, kept_out, taken
@@ -10,6 +10,7 @@ from geoevents.tag.toponyms_wholes import organisation, seat, street
 from geoevents.tag.toponyms_within import within
 
 NUMBER_LABELS = frozenset({"DATE", "TIME", "MONEY", "PERCENT", "QUANTITY", "CARDINAL", "ORDINAL", "LANGUAGE"})
+NOUN_PLACES = frozenset({"pobj", "dobj"})
 ACRONYM = 5
 GREATEST = 3
 DASHES = frozenset({",", "(", "—", "-", "–", "--", ":", "/"})
@@ -61,9 +62,11 @@ def _link_title(reading: Reading, match: Match) -> Verdict | None:
 
 def _adjective(reading: Reading, match: Match) -> Verdict | None:
     """The word is a place's adjective ("Canadian") before it is a place of its own."""
-    if match.last - match.first > 2 or reading.label(match) in PLACE_LABELS:
+    if match.last - match.first > 2 or reading.label(match) in PLACE_LABELS or not reading.is_adjective(match.name):
         return None
-    return kept_out("adjective") if reading.is_adjective(match.name) else None
+    # "hit Norman and Shawnee": a town of some size that stands where a noun does
+    noun = reading.analysis.dep[match.last - 1] in NOUN_PLACES and reading.analysis.pos[match.last - 1] == "PROPN"
+    return None if noun and reading.importance(match.name) > 1 else kept_out("adjective")
 
 
 def _container(reading: Reading, match: Match) -> Verdict | None:
@@ -193,7 +196,8 @@ def _follower(reading: Reading, match: Match) -> Verdict | None:
     if after not in reading.words["place_followers"] or reading.importance(match.name) < 1:
         return None
     firm = reading.importance(match.name) > 1 or after in reading.words["strong_followers"]
-    sure = firm or reading.label(match) in {"ORG", "GPE"} or match.last - match.first > 1
+    somebody = reading.word(match.first - 1) in reading.words["indefinite"] and after in reading.words["people"]
+    sure = firm or somebody or reading.label(match) in {"ORG", "GPE"} or match.last - match.first > 1
     return taken("follower", firm=firm) if sure else None
 
 
@@ -281,6 +285,7 @@ GATES: tuple[Gate, ...] = (
     _preposition,
     misread,
     _scene,
+    reached,
     between,
     _well_known,
 )

@@ -16,6 +16,8 @@ def person(reading: Reading, match: Match) -> Verdict | None:
     titled = title in reading.words["titles"] and reading.capital(match.first - 1)
     if titled and (label not in PLACE_LABELS or _addressed(reading, match, title)):
         return kept_out("title")
+    if _named(reading, match):
+        return kept_out("named")
     if _aged(reading, match) or _first_name(reading, match) or _speaker(reading, match):
         return kept_out("person-by-shape", open=True)
     after = reading.raw(match.last)
@@ -27,6 +29,12 @@ def _addressed(reading: Reading, match: Match, title: str) -> bool:
     """A person even where the model has another view: "Chancellor Berlin", but not "St. Marc" or a headline's words."""
     running = not reading.in_headline(match.first) and not reading.capital(match.first - 2)
     return running and title not in reading.words["name_titles"] and match.last - match.first == 1
+
+
+def _named(reading: Reading, match: Match) -> bool:
+    """What a person is called: "a suspect named Paris", but not "a village named Bama"."""
+    what, cues = reading.word(match.first - 2), reading.words["chain_cues"] | reading.words["facility_heads"]
+    return reading.word(match.first - 1) in reading.words["naming_words"] and what not in cues
 
 
 def _aged(reading: Reading, match: Match) -> bool:

@@ -50,7 +50,7 @@ def _part_of_name(reading: Reading, match: Match) -> bool:
         return False
     before = range(match.first - 1, entity.first - 1, -1)
     behind = range(match.last, entity.last)
-    ends = BREAKS | reading.words["list_ends"]
+    ends = BREAKS | reading.words["list_ends"] | reading.words["joints"]
     inner = [
         word for side in (before, behind) for word in takewhile(lambda word: word not in ends, map(reading.word, side))
     ]

@@ -20,6 +20,8 @@ def seat(reading: Reading, match: Match) -> Verdict | None:
 
 def street(reading: Reading, match: Match) -> Verdict | None:
     """A street bears a place's name and lies elsewhere: "Lexington Avenue", "Cedar Flat Rd."."""
+    if reading.capital(match.first - 1) and reading.word(match.first - 1) in reading.words["plaza_heads"]:
+        return kept_out("street")
     for index in (match.last, match.last + 1):
         if not reading.same_sentence(match.first, index) or not reading.capital(index):
             return None
@@ -50,7 +52,11 @@ def _piece(reading: Reading, match: Match, entity: Entity) -> tuple[int, int]:
     first, last = entity.first, entity.last
     if reading.word(first - 1) not in reading.words["locative_prepositions"]:
         return first, last
-    ends = [index for index in range(first, last) if reading.word(index) in reading.words["list_ends"]]
+    ends = [
+        index
+        for index in range(first, last)
+        if reading.word(index) in reading.words["list_ends"] | reading.words["joints"]
+    ]
     before = [index + 1 for index in ends if index < match.first]
     behind = [index for index in ends if index >= match.last]
     return max(before, default=first), min(behind, default=last)

@@ -1,4 +1,4 @@
-"""Names that the text puts in a country ("X and Y in Syria"): places of that country, whatever the model calls them."""
+"""Names that the text puts in a country or division ("X and Y in Syria"): places there, whatever they are called."""
 
 from functools import lru_cache
 
@@ -9,15 +9,15 @@ REACH = 10
 LONGEST_NATION = 4
 LONGEST = 4
 ALIKE = 0.9
-NATIONS = ("PCL", "TERR")
+NATIONS = ("PCL", "TERR", "ADM1")
 
 
 def within(reading: Reading, match: Match) -> Verdict | None:
-    """A name that a word of place leads to, with its country behind it: "shelled Zliten and Bani Waleed in Libya"."""
+    """A name that a word of place leads to, with its country or division behind it: "hit X and Y in Libya"."""
     if reading.label(match) in PLACE_LABELS or not led(reading, match.first, match.last):
         return None
     nations = nations_behind(reading, match.last)
-    held = nations and reading.gazetteer.lookup(match.name, countries=nations, limit=1)
+    held = bool(nations) and bool(reading.gazetteer.lookup(match.name, countries=nations, limit=1))
     sure = reading.word(match.first - 1) in reading.words["strong_prepositions"]
     return taken("within", firm=sure) if held else None
 
@@ -63,12 +63,14 @@ def led(reading: Reading, first: int, last: int) -> bool:
 
 
 def nations_behind(reading: Reading, index: int) -> tuple[str, ...]:
-    """ISO codes of the country that holds the name that ends there, or the list of names that it is in."""
+    """ISO codes of the country, or of the division's country, that holds the name that ends there or its list."""
     words, listed, at = reading.words, False, index
     while at < index + REACH and reading.same_sentence(index - 1, at):
         word = reading.word(at)
         if word in words["container_joints"] or (word == "," and not listed):
-            start = at + 2 if reading.word(at + 1) in words["articles"] else at + 1
+            start = at + 1
+            while reading.word(start) in words["articles"] or reading.word(start) in words["parts"]:
+                start += 1
             if (nations := _nation_at(reading, start)) or word != ",":
                 return nations
         if word not in words["list_joints"] and not (reading.capital(at) and at > index):
@@ -87,10 +89,15 @@ def _nation_at(reading: Reading, start: int) -> tuple[str, ...]:
             break
         last += 1
     texts = (reading.text(start, end) for end in range(last, start, -1))
-    return next((found for text in texts if (found := _nation(reading.gazetteer, text))), ())
+    english = reading.words["language_countries"]
+    return next((found for text in texts if (found := _nation(reading.gazetteer, text, english))), ())
 
 
 @lru_cache(maxsize=4_000)
-def _nation(gazetteer: Gazetteer, name: str) -> tuple[str, ...]:
-    places = gazetteer.lookup(name, limit=1)
-    return tuple(place.country for place in places if place.feature_code.startswith(NATIONS))
+def _nation(gazetteer: Gazetteer, name: str, english: frozenset[str]) -> tuple[str, ...]:
+    """The country of that name, or that of a first-level division where towns are not named after people."""
+    for place in gazetteer.lookup(name, limit=1):
+        foreign = place.feature_code == "ADM1" and place.country.lower() not in english
+        if foreign or place.feature_code.startswith(NATIONS):
+            return (place.country,)
+    return ()

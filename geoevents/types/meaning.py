@@ -100,10 +100,14 @@ class Window:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Shift:
-    """A time one length away from a base: "two days ago", "a week later", "three days after the vote"."""
+    """A time one length away from a base: "two days ago", "a week later", "three days after the vote".
+
+    exact : it is of the base's kind: "a week from Friday" is a day, "five years ago this week" a week.
+    """
 
     length: Length
     sign: int
+    exact: bool = False
     origin: Origin = "speech"
     base: "Meaning | None" = None
 

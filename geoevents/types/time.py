@@ -33,7 +33,8 @@ class TimeExpression:
 
     type : TIMEX3 type; expr : its meaning in the closed algebra of `types.meaning`; rule : id of its rule;
     lead : the preposition that leads it in, in the lexicon's terms ("by", "since", "between", "within"), or "";
-    trail : "before" or "after" where it counts from what stands behind it ("two days after the vote"), or "".
+    trail : "before" or "after" where it counts from what stands behind it ("two days after the vote"), "later" where it
+    counts from what was told, or "".
     """
 
     span: Span

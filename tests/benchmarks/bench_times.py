@@ -31,6 +31,8 @@ HOSTILE = {
     "nested ranges": "between 3 and 4 May from 5 to " * 7_000,
     "the end of the end of": "the end of " * 20_000,
     "hyphens": "two-three-" * 20_000,
+    "lengths": "two hours two minutes a week after " * 6_000,
+    "nights": "the night of 3-" * 13_000,
 }
 
 

@@ -26,6 +26,13 @@ def told(read: Resolved) -> list[tuple[str, str, str | None]]:
     return [(one.category, one.status, one.place.name if one.place else None) for one in attach(read).events]
 
 
+def with_times(read: Resolved) -> Resolved:
+    """The reading with the times that its own text states."""
+    times = find_times(read.document.text, sentences=read.sentences)
+    tagged = Tagged(document=read.document, sentences=read.sentences, clauses=read.clauses, toponyms=(), times=times)
+    return replace(read, times=resolve_times(tagged, document=read.document))
+
+
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
@@ -194,13 +201,25 @@ def test_titles_keep_the_texts_own_marks(reading: Read, text: str, title: str) -
     ],
 )
 def test_the_date_that_a_length_counts_from_is_not_the_events_own(reading: Read, text: str, first: str) -> None:
-    read = reading(text)
-    tagged = Tagged(
-        document=read.document,
-        sentences=read.sentences,
-        clauses=read.clauses,
-        toponyms=(),
-        times=find_times(text, sentences=read.sentences),
-    )
-    (event, *_) = attach(replace(read, times=resolve_times(tagged, document=read.document))).events
+    (event, *_) = attach(with_times(reading(text))).events
     assert days(event)[0] == first
+
+
+@pytest.mark.parametrize(
+    ("text", "first", "last"),
+    [
+        ("Rebels shelled Norvale on March 5, two days after gunmen attacked Suthby.", "2021-03-03", "2021-03-04"),
+        ("Rebels shelled Norvale on March 5, two days before gunmen attacked Suthby.", "2021-03-07", "2021-03-08"),
+        ("A week after gunmen attacked Suthby, rebels shelled Norvale on March 5.", "2021-02-26", "2021-02-27"),
+        ("Rebels shelled Norvale on March 5, hours after gunmen attacked Suthby.", "2021-03-04", "2021-03-06"),
+        ("Rebels shelled Norvale on March 5, months after gunmen attacked Suthby.", None, None),
+    ],
+)
+def test_what_a_length_counts_from_is_so_far_from_the_other_day(
+    reading: Read, text: str, first: str | None, last: str | None
+) -> None:
+    events = attach(with_times(reading(text))).events
+    (attack,) = [event for event in events if event.place is not None and event.place.name == "Suthby"]
+    assert days(attack) == (first, last)
+    (other,) = [event for event in events if event.place is not None and event.place.name == "Norvale"]
+    assert days(other)[0] == "2021-03-05"

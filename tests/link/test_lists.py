@@ -41,6 +41,13 @@ def test_each_place_of_a_list_is_an_event(reading: Read, text: str, expected: li
             "Floods hit the towns of Norvale and Suthby.",
             ["Floods hit the town of Norvale", "Floods hit the town of Suthby"],
         ),
+        (
+            "The oil ports of Norvale and Suthby were closed for three days.",
+            [
+                "The oil ports of Norvale and Suthby were closed for three days (Norvale)",
+                "The oil ports of Norvale and Suthby were closed for three days (Suthby)",
+            ],
+        ),
         ("Marchers met in Norvale as well as in Suthby.", ["Marchers met in Norvale", "Marchers met in Suthby"]),
     ],
 )

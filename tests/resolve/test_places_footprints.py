@@ -59,6 +59,12 @@ def test_a_direction_points_there(bearing: float, east: int, north: int) -> None
     assert found.geometry.startswith("POLYGON")
 
 
+def test_a_continent_is_a_wide_disc_and_says_so() -> None:
+    found = mark(None, of=place("CONT", region_id="A"))
+    assert (found.geometry, found.kind, found.approximate) == (None, "region", True)
+    assert found.radius_km > 1000
+
+
 def test_a_distance_with_a_direction_is_a_point_there() -> None:
     found = mark(Relation(text="30 km north of", kind="distance", bearing=0.0, distance_km=30.0))
     assert kilometres(36, 35, found.lon, found.lat) == pytest.approx(30, abs=0.1)

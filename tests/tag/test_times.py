@@ -17,7 +17,7 @@ def found(text: str) -> list[str]:
 @pytest.mark.parametrize(
     ("text", "times"),
     [
-        ("He left on Friday, March 3, and came back two weeks later.", ["Friday, March 3", "two weeks later"]),
+        ("He left on Friday, March 3, and came back two weeks later.", ["Friday, March 3", "two weeks"]),
         ("Between May and July 2014 it rained.", ["May", "July 2014"]),
         ("From 5 p.m. to 7 p.m. Tuesday the road is shut.", ["5 p.m.", "7 p.m. Tuesday"]),
         ("the two-year-old war of the 1990s", ["the 1990s"]),

@@ -1,0 +1,101 @@
+"""What a story lends to its sentences, and what in them is no act of its own."""
+
+from collections.abc import Callable
+
+import pytest
+
+from geoevents.link.attach import attach
+from geoevents.types import Resolved
+
+type Read = Callable[..., Resolved]
+
+MONDAY = {"Monday": "2021-05-10"}
+
+
+def told(read: Resolved) -> list[tuple[str, str, str | None]]:
+    return [(one.category, one.status, one.place.name if one.place else None) for one in attach(read).events]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Villagers blocked a road in Norvale on Monday to protest.", [("protest", "happened", "Norvale")]),
+        ("Troops were deployed in Norvale on Monday to enforce a curfew.", [("forces", "happened", "Norvale")]),
+        ("Deputies in Norvale voted on Monday to leave the union.", [("politics", "happened", "Norvale")]),
+        ("A firefighter stopped a man from stealing a car in Norvale on Monday.", []),
+        ("The march in Norvale was called off on Monday.", []),
+        ("Police charged a man in Norvale with arson and theft on Monday.", [("justice", "happened", "Norvale")]),
+        ("Both sides agreed to a ceasefire in Norvale on Monday.", [("agreement", "happened", "Norvale")]),
+    ],
+)
+def test_what_is_told_with_an_act_is_no_act_of_its_own(
+    reading: Read, text: str, expected: list[tuple[str, str, str | None]]
+) -> None:
+    assert told(reading(text, times=MONDAY)) == expected
+
+
+def test_a_condition_is_no_event_and_what_hangs_on_it_is_hypothetical(reading: Read) -> None:
+    (only,) = attach(reading("If rebels attack Suthby, the army will shell Norvale.")).events
+    assert (only.status, only.place.name if only.place else None) == ("hypothetical", "Norvale")
+    assert "if rebels attack Suthby" in only.title
+
+
+def test_an_act_of_state_is_at_home(reading: Read) -> None:
+    (only,) = attach(reading("Alvania closed its border on Monday.", times=MONDAY, actors=("Alvania",))).events
+    assert only.place is not None
+    assert only.place.name == "Alvania"
+    assert "no other place is named" in only.evidence[0].place_reason
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("Rebels shelled Norvale in Esk on Monday. A hotel collapsed in the town.", "Norvale"),
+        (
+            "Rebels shelled Norvale on Monday. Norvale is calm. Suthby sleeps. Hot. A mill collapsed in the town.",
+            "Norvale",
+        ),
+    ],
+)
+def test_the_town_is_a_town_that_the_text_has_named(reading: Read, text: str, place: str) -> None:
+    found = attach(reading(text, times=MONDAY)).events[-1]
+    assert found.place is not None
+    assert found.place.name == place
+
+
+def test_a_sentence_of_another_time_is_not_dated_by_the_story(reading: Read) -> None:
+    text = "Rebels shelled Norvale on Monday. Many were killed in the riots that followed the 1999 vote."
+    events = attach(reading(text, times={**MONDAY, "1999": ("1999-01-01", "1999-12-31")})).events
+    assert all(
+        one.interval is None or one.interval.start is None or one.interval.start.year != 2021 for one in events[1:]
+    )
+
+
+def test_what_a_report_says_in_the_pluperfect_is_its_news(reading: Read) -> None:
+    (only,) = attach(reading("The navy said that a missile had hit a ship in Norvale.")).events
+    assert only.interval is not None
+    assert only.interval.start is not None
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        (
+            "Alvania's military carried out air strikes on Norvale village in Suthby township, Esk region on Monday.",
+            "Alvania's military carried out air strikes on Norvale village in Suthby township on Monday",
+        ),
+        (
+            "The wildfire destroyed most of the town of Paradise in Butte County, California, on Monday.",
+            "The wildfire destroyed most of the town of Paradise in Butte County on Monday",
+        ),
+        ("However, rebels shelled Norvale on Monday.", "Rebels shelled Norvale on Monday"),
+        ("Three men were held on Monday, the same day they left Norvale.", "Three men were held on Monday"),
+        ('"He died in Norvale," Mary Smith said.', "Mary Smith: He died in Norvale"),
+        ("A bomber blew himself up in Norvale.", "A bomber blew himself up in Norvale"),
+        ("The mayor resigned after riots in Norvale.", "Riots in Norvale"),
+        ("ESTBURY, Alvania (Agency) -- Rebels shelled Norvale.", "Rebels shelled Norvale"),
+    ],
+)
+def test_titles_have_no_loose_ends(reading: Read, text: str, title: str) -> None:
+    times = MONDAY if "Monday" in text else None
+    assert title in [one.title for one in attach(reading(text, times=times)).events]
