@@ -22,7 +22,7 @@ class FakePipeline:
     def provenance(self) -> Provenance:
         return Provenance(program="fake 1", gazetteer="places 2", model="none 3", attribution=("Nobody",))
 
-    def annotate(self, documents: Iterable[Document]) -> Iterator[tuple[Resolved, Linked]]:
+    def annotate(self, documents: Iterable[Document], *, drawn: bool = True) -> Iterator[tuple[Resolved, Linked]]:
         for document in documents:
             _act(document.text)
             yield (
@@ -42,7 +42,7 @@ def make_slow(settings: Settings) -> "FakePipeline":
 class SlowPipeline(FakePipeline):
     """Takes its time, so that a run can be killed in the middle."""
 
-    def annotate(self, documents: Iterable[Document]) -> Iterator[tuple[Resolved, Linked]]:
+    def annotate(self, documents: Iterable[Document], *, drawn: bool = True) -> Iterator[tuple[Resolved, Linked]]:
         for result in super().annotate(documents):
             time.sleep(0.002)
             yield result
