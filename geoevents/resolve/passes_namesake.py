@@ -3,6 +3,7 @@
 from geoevents.gazetteer import Gazetteer
 from geoevents.gazetteer.keys import fold, skeleton
 from geoevents.lexicon.place_words import place_words
+from geoevents.resolve.footprints_size import kilometres
 from geoevents.resolve.passes_story import Name, Story, contains, division_of
 from geoevents.types import Place
 
@@ -13,6 +14,7 @@ FOLLOWING = 40
 LEADING = 12
 LIKELY = 1
 GREAT_SHARE = 0.3
+MIDDLE_KM = 20.0
 
 
 def namesake(
@@ -23,7 +25,7 @@ def namesake(
     townward = relation is not None and relation.kind in TOWNWARD
     kind = "settlement" if townward else kind_of(story, mention) or _holding(story, mention) or usual
     if chosen.feature_code in DIVISIONS and kind != "division":
-        seat = next((p for p in name.readings if p.feature_code.startswith("PPL") and contains(chosen, p)), None)
+        seat = next((p for p in name.readings if p.feature_code.startswith("PPL") and _inside(p, chosen)), None)
         if seat is not None and (kind == "settlement" or _seat(seat, chosen, story)):
             return seat
         town = seat or next((p for p in name.readings if _capital(p, chosen)), None)
@@ -55,6 +57,14 @@ def _seat(town: Place, division: Place, story: Story) -> bool:
 def is_town(place: Place) -> bool:
     """Whether the place is a settlement."""
     return place.feature_code.startswith("PPL")
+
+
+def _inside(town: Place, division: Place) -> bool:
+    """Whether the town lies in the division: by the hierarchy, or so near its middle that its row lacks it."""
+    if contains(division, town):
+        return True
+    away = kilometres(town.lon, town.lat, division.lon, division.lat)
+    return town.country == division.country and away < MIDDLE_KM
 
 
 def _capital(town: Place, division: Place) -> bool:

@@ -1,7 +1,8 @@
 """Stretches of text that the gazetteer knows as names: the longest first, none overlapping another."""
 
 from geoevents.lexicon.place_words import abbreviation
-from geoevents.tag.toponyms_reading import Match, Reading, windows
+from geoevents.tag.toponyms_reading import Match, Reading
+from geoevents.tag.toponyms_windows import windows
 
 GREATEST = 3
 APOSTROPHES = frozenset("'’")

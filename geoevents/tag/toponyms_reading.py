@@ -1,7 +1,6 @@
 """What the rules for place names ask about one document: its words' shapes, entities and names, each looked up once."""
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 
@@ -280,18 +279,3 @@ def _importance(place: Place, *, main: bool) -> int:
     if place.feature_code.startswith(("PCL", "CONT")) or place.feature_code in {"ADM1", "TERR", "PPLC", "RGN", "OCN"}:
         return 3
     return 2 if place.population >= WELL_KNOWN or place.feature_code in {"SEA", "PPLA"} else 1
-
-
-def windows(reading: Reading, longest: int = 6) -> Iterator[tuple[int, int]]:
-    """For each capitalised token the end of the longest run of name words that begins there."""
-    connectors, capitals, lower = reading.words["name_connectors"], reading.capitals, reading.lower
-    analysis, size = reading.analysis, len(reading.lower)
-    for first in range(size):
-        if not capitals[first] and not (lower[first] in ARTICLES and reading.word(first + 1) == "-"):  # al-Bab, ez-Zor
-            continue
-        last, end = first + 1, min(reading.sentence_range(first)[1], first + longest, size)
-        while last < end and (capitals[last] or lower[last] in connectors):
-            if "\n" in analysis.text[analysis.ends[last - 1] : analysis.starts[last]]:
-                break
-            last += 1
-        yield first, last

@@ -92,6 +92,8 @@ def ids(found: tuple[ResolvedToponym, ...]) -> list[str | None]:
             ["5946768", "5883102", "5946768", "6251999"],
         ),
         ("The [Bijapur] district of [India].", ["1275702", "1269750"]),
+        ("A shop burnt down in [Cork].", ["2965140"]),
+        ("Farms in [Cork|area] county, [Ireland].", ["2965139", "2963597"]),
         ("Floods hit [Idlib] and [Madaya] in [Syria].", ["169389", "167558", "163843"]),
         ("[Madaya] was flooded; aid came from [Syria].", ["167558", "163843"]),
         ("[Madaya] was flooded.", ["1312649"]),

@@ -71,6 +71,7 @@ def find(analyzer: Analyzer, gazetteer: Gazetteer):
         ("The airport of Nayrab was seized by the troops.", ["Nayrab"]),
         ("Curfews began in the towns of Tal Umar, Saraqib and Kafr Kila.", ["Tal Umar", "Saraqib", "Kafr Kila"]),
         ("Residents of Saraqib villages fled.", ["Saraqib"]),
+        ("A bomb exploded in Mazar-i-Sharif on Monday.", ["Mazar-i-Sharif"]),
         ("Clashes continued in the eastern Ghouta and in western Texas.", ["eastern Ghouta", "Texas"]),
         ("Wreckage lies at 35.87 N, 36.72 E near Saraqib.", ["35.87 N, 36.72 E", "Saraqib"]),
     ],
