@@ -6,6 +6,7 @@ from geoevents.link.context import Context
 from geoevents.types import Clause
 
 VIOLENT = frozenset(("fighting", "strike", "attack"))
+BEHIND = 30
 OPEN = "other"
 
 
@@ -29,7 +30,9 @@ def counts_toll(context: Context, clause: Clause) -> bool:
     words = context.words.words
     if clause.lemma not in words["toll_verbs"]:
         return False
-    said = set(re.findall(r"\w+", clause.span.of(context.text).lower()))
+    # the parse may take "17 missing" for a clause of its own
+    behind = context.text[clause.span.end : clause.span.end + BEHIND].split()[:1]
+    said = set(re.findall(r"\w+", " ".join((clause.span.of(context.text), *behind)).lower()))
     return bool(said & (words["toll_dead"] | words["toll_hurt"] | words["toll_homes"]))
 
 
