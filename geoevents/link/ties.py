@@ -7,7 +7,7 @@ from geoevents.types import Clause, Part
 SUBJECT, OBJECT, COMPLEMENT, APPOSITION = 0.85, 1.0, 0.7, 0.3
 NESTED_IN_SUBJECT, NESTED_IN_PATIENT, NESTED_IN_TOPIC, NESTED = 0.75, 0.65, 0.4, 0.9
 DEEPER, DEEPER_IN_SUBJECT = 0.98, 0.85
-DEPARTED = 0.9
+DEPARTED, NAMED = 0.9, 0.95
 POSSESSIVE = ("'s", "’s", "'", "’")
 
 
@@ -29,10 +29,16 @@ def tie(context: Context, index: int, *, category: str = "") -> float:
             weight = min(weight, 0.3)
     if owned.outer is not None:
         weight *= _nested_weight(context, owned.outer, context.clause(owned.clause))
-    if context.toponym(index).toponym.relation is not None:
+    relation, depth = context.toponym(index).toponym.relation, owned.part.depth
+    if relation is not None:
         weight *= 0.97
+        if relation.kind in ("within", "area") and owned.part.word == "of":
+            weight, depth = (
+                weight * NAMED / _phrase_weight(context, "modifier", "of"),
+                depth - 1,
+            )  # "the city of X" is X
     deeper = DEEPER_IN_SUBJECT if owned.outer is not None and owned.outer.relation == "subject" else DEEPER
-    return float(weight * deeper ** max(0, owned.part.depth - 2) * _standing(context, index, owned))
+    return float(weight * deeper ** max(0, depth - 2) * _standing(context, index, owned))
 
 
 def _only_places(context: Context, index: int, part: Part) -> bool:
