@@ -20,7 +20,7 @@ from geoevents.link.retelling import (
 )
 from geoevents.link.status import status
 from geoevents.link.support import one_line, unsupported
-from geoevents.link.times import Timed, fitted, timed
+from geoevents.link.times import Timed, fitted, left_open, timed
 from geoevents.link.times import in_sentence as time_in_sentence
 from geoevents.link.titles_apart import told_apart
 from geoevents.link.verbs import is_address
@@ -89,7 +89,7 @@ def _attached(
         )
         places = [drawn_around(one, before) for one in places] or ([before] if before is not None else [])
     if when is None:
-        when = time_before(laid, candidate, said, state[0])
+        when = left_open(laid, candidate) or time_before(laid, candidate, said, state[0])
     when = fitted(laid, when, state[0])
     if not places and (when is None or not when.stated):
         missing = UNTIED

@@ -7,7 +7,7 @@ from datetime import datetime, time, timedelta
 from geoevents.link.candidates import Candidate
 from geoevents.link.context import Context
 from geoevents.link.places import UP
-from geoevents.types import Grain, ResolvedTime, Span, Status, TimeInterval
+from geoevents.types import Clause, Grain, ResolvedTime, Span, Status, TimeInterval
 
 VAGUE = ("PRESENT_REF", "PAST_REF", "FUTURE_REF")
 LONG = timedelta(days=40)
@@ -78,7 +78,18 @@ def _below(context: Context, candidate: Candidate) -> Timed | None:
             found = _of_clauses(context, candidate, (other,))
             if found is not None:
                 return _made(found, 0.75, "stated in a clause that depends on it")
+        if clause.link == "conj" and _one_story(context.clause(candidate.main), clause):
+            found = _of_clauses(context, candidate, (other,))
+            if found is not None and found.expression.span.start > clause.trigger.start:
+                return _made(found, 0.75, "stated at the end of what is told in one breath with it")
     return None
+
+
+def _one_story(clause: Clause, other: Clause) -> bool:
+    """Whether two joined verbs share their subject and their time: "killed eleven and injured forty on Monday"."""
+    own = any(part.relation == "subject" for part in other.parts)
+    plain = clause.modality is None and other.modality is None and not other.negated
+    return plain and not own and clause.tense == other.tense == "past"
 
 
 def _of_clauses(context: Context, candidate: Candidate, clauses: object) -> ResolvedTime | None:
@@ -95,6 +106,16 @@ def _of_clauses(context: Context, candidate: Candidate, clauses: object) -> Reso
             found.append(meant)
     best = min(found, key=lambda one: (_width(one.interval), abs(one.expression.span.start - trigger)), default=None)
     return best if best is None else _with_neighbour(context, best, found)
+
+
+def left_open(context: Context, candidate: Candidate) -> Timed | None:
+    """The date in its own clause that nothing gives a day: it is not the day of the event told before."""
+    for index in context.times[context.clause(candidate.main).sentence]:
+        meant = context.time(index)
+        open_ = meant.interval is None and meant.value not in VAGUE and meant.expression.type in ("DATE", "TIME")
+        if open_ and _owner(context, index) in candidate.group and not _describes(context, index):
+            return Timed(interval=None, weight=1.0, reason=f"stated, but open: {meant.reason}", time=meant)
+    return None
 
 
 def _owner(context: Context, index: int) -> int | None:

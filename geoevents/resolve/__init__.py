@@ -1,7 +1,7 @@
 """Mentions to meanings: the reference time, the times and the places of one document."""
 
 from geoevents.gazetteer import Gazetteer
-from geoevents.resolve.outlines import outlined
+from geoevents.resolve.footprints_outlines import outlined
 from geoevents.resolve.places import resolve_places
 from geoevents.resolve.reference import reference_time
 from geoevents.resolve.times import resolve_times

@@ -14,6 +14,7 @@ LIKELY = 0.5
 OPEN = 0.35
 WINDOW = 100
 SPELLING_KM = 150.0
+HOME = "home-of"
 TOWNS = ("PPL", "ADM2", "ADM3")
 GAP = 40
 
@@ -70,12 +71,14 @@ class Known:
 
     @cached_property
     def towns(self) -> tuple[int, ...]:
-        """The mentions that are towns or districts and sure enough to be marked, in text order."""
+        """The mentions that are towns or districts and sure enough to be marked, in text order; nobody's home town."""
         return tuple(
             sorted(
                 number
                 for number, (place, score) in self.placed.items()
-                if score >= OPEN and place.feature_code.startswith(TOWNS)
+                if score >= OPEN
+                and place.feature_code.startswith(TOWNS)
+                and self.tagged.toponyms[number].rule != HOME
             )
         )
 

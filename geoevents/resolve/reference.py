@@ -5,6 +5,7 @@ from dataclasses import replace
 from datetime import date
 
 from geoevents.resolve.times_foreign import foreign_date
+from geoevents.text import dateline
 from geoevents.types import Document, Tagged, TimeExpression
 from geoevents.types.meaning import Calendar, Meaning, Moment
 
@@ -70,6 +71,9 @@ def _day(expr: Meaning | None) -> date | None:
 def _where(text: str, said: TimeExpression) -> str | None:
     """A header's date has its line to itself, give or take a label; a dateline's stands before a dash or a colon."""
     start, end = said.span.start, said.span.end
+    opens, ends = dateline(text)
+    if opens <= start and end <= ends:
+        return "dateline"
     line_start = text.rfind("\n", 0, start) + 1
     line_end = text.find("\n", end)
     line_end = len(text) if line_end < 0 else line_end

@@ -7,7 +7,7 @@ from shapely import Point, box
 from geoevents.gazetteer import Gazetteer
 from geoevents.gazetteer.areas import Areas
 from geoevents.resolve.footprints import footprint
-from geoevents.resolve.outlines import outlined
+from geoevents.resolve.footprints_outlines import outlined
 from geoevents.types import Event, Evidence, Span
 from tests.gazetteer.test_hand_tables import table
 
