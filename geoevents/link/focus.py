@@ -13,6 +13,8 @@ COUNTRY = 0.5
 LEAST_TIE = 0.5
 SHARE = 0.5
 FOCUS = 0.45
+# where somebody is from, and the town that was lent to a hospital or a street, are not what the story is about
+HOME, LENT = "home-of", "town:"
 
 
 def focus(context: Context) -> Located | None:
@@ -74,6 +76,8 @@ def _scores(context: Context) -> tuple[dict[str, float], dict[str, int]]:
             meant.place is None
             or meant.footprint is None
             or meant.toponym.role != "locative"
+            or meant.toponym.rule == HOME
+            or meant.reason.startswith(LENT)
             or stands_in(context, index)
         ):
             continue

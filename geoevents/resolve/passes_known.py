@@ -76,9 +76,7 @@ class Known:
             sorted(
                 number
                 for number, (place, score) in self.placed.items()
-                if score >= OPEN
-                and place.feature_code.startswith(TOWNS)
-                and self.tagged.toponyms[number].rule != HOME
+                if score >= OPEN and place.feature_code.startswith(TOWNS) and self.tagged.toponyms[number].rule != HOME
             )
         )
 

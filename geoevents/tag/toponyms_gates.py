@@ -209,9 +209,13 @@ def _owner(reading: Reading, match: Match) -> Verdict | None:
 
 
 def _home(reading: Reading, match: Match) -> Verdict | None:
-    """Where somebody is from: "Watson, 30, of Ten Mile", "D-Pleasanton"."""
+    """Where somebody is from: "Watson, 30, of Ten Mile", "Mary Watson of Ten Mile", "D-Pleasanton"."""
     before, second = reading.word(match.first - 1), reading.word(match.first - 2)
     if before in reading.words["genitives"] and (second == "," or second.isdigit()):
+        return taken("home-of")
+    whole = reading.entity_at[match.first - 2] if match.first > 1 else None
+    named = whole is not None and whole.label == "PERSON" and whole.last - whole.first > 1
+    if before in reading.words["genitives"] and named and not reading.ordinary(match):
         return taken("home-of")
     party = before in {"-", "–"} and reading.word(match.first - 2) in reading.words["party_letters"]
     return taken("home-of") if party else None

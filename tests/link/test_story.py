@@ -1,11 +1,12 @@
 """What a story lends to its sentences, and what in them is no act of its own."""
 
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 
 from geoevents.link.attach import attach
-from geoevents.types import Resolved
+from geoevents.types import Resolved, ResolvedTime, Span, TimeExpression
 
 type Read = Callable[..., Resolved]
 
@@ -99,3 +100,18 @@ def test_what_a_report_says_in_the_pluperfect_is_its_news(reading: Read) -> None
 def test_titles_have_no_loose_ends(reading: Read, text: str, title: str) -> None:
     times = MONDAY if "Monday" in text else None
     assert title in [one.title for one in attach(reading(text, times=times)).events]
+
+
+def test_a_date_that_nothing_gives_a_day_is_not_the_day_of_the_event_before(reading: Read) -> None:
+    text = "Rebels shelled Norvale in March 2020. Police arrested two men in Suthby on Monday."
+    document = reading(text, times={"March 2020": ("2020-03-01", "2020-03-31")}, dct=None)
+    monday = text.index("Monday")
+    span = Span(start=monday, end=monday + 6)
+    said = TimeExpression(span=span, text="Monday", type="DATE", expr=None, rule="hand")
+    open_ = ResolvedTime(
+        expression=said, value="XXXX-WXX-1", mod=None, interval=None, reference=None, reason="no document date"
+    )
+    events = attach(replace(document, times=(*document.times, open_))).events
+    (arrest,) = [one for one in events if one.category == "justice"]
+    assert arrest.interval is None
+    assert "open" in arrest.evidence[0].time_reason

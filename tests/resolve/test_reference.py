@@ -19,6 +19,10 @@ def tagged(text: str, dct: date | None = None) -> Tagged:
     ("text", "reason"),
     [
         ("BEIRUT, March 3, 2019 (Agency) -- Two men were shot.", "dateline"),
+        (
+            "Two shot in the night\n\nBy A Writer\n\nBEIRUT, March 3, 2019 (Agency) — Two men were shot on Friday.",
+            "dateline",
+        ),
         ("Clashes near the border\nMarch 3, 2019\nTwo men were shot on Friday.", "header"),
         ("Clashes\nPublished: 3 March 2019, 10:30\n\nTwo men were shot.", "header"),
         ("Clashes\n2019-03-03\nTwo men were shot.", "header"),

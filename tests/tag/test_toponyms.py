@@ -128,6 +128,12 @@ def test_roles(find, text: str, roles: dict[str, str]) -> None:
     assert {toponym.text: toponym.role for toponym in find(text)} == roles
 
 
+def test_where_somebody_is_from_is_told_apart(find) -> None:
+    rules = {toponym.text: toponym.rule for toponym in find("Mary Watson of Edmonton was held in Sheffield.")}
+    assert rules["Edmonton"] == "home-of"
+    assert rules["Sheffield"] != "home-of"
+
+
 def test_between_two_places_each_names_the_other(find) -> None:
     first, second = find("The convoy was hit between Idlib and Aleppo.")
     assert first.relation is not None
