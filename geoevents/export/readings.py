@@ -9,7 +9,7 @@ from types import NoneType
 from typing import Any, TypeAliasType, Union, get_args, get_origin, get_type_hints
 
 from geoevents.schema import clean
-from geoevents.types import Resolved
+from geoevents.types import Document, Resolved
 
 
 def encode(value: Any) -> Any:
@@ -32,6 +32,8 @@ def decode_reading(plain: Mapping[str, Any]) -> Resolved:
     """The reading of `encode_reading`."""
     reading = decode(Resolved, plain)
     assert isinstance(reading, Resolved)  # noqa: S101 - tells mypy what the type argument says
+    if not isinstance(reading.document, Document):
+        raise TypeError("a reading has no document")
     return reading
 
 

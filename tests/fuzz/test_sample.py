@@ -40,6 +40,6 @@ def test_time_rules_bear_any_words(seed: int) -> None:
     assert not times(20, seed=seed)
 
 
-@pytest.mark.parametrize("seed", [90, 250])
+@pytest.mark.parametrize("seed", [90, 250, 100_800])
 def test_an_edited_geojson_is_read_or_refused(seed: int) -> None:
     assert not geojson(10, seed=seed)
