@@ -22,7 +22,20 @@ JOINED = frozenset({"between", "route"})
 # the relations that an adjective has, too ("the Turkish border", "the Libyan coast")
 BORDERS = frozenset({"along", "off"})
 # the rules by which a place also vouches for its neighbours in a list
-LISTABLE = frozenset({"entity", "well-known", "within", "led-to", "preposition", "container", "cue-before", "one-sense", "list", "home-of"})
+LISTABLE = frozenset(
+    {
+        "entity",
+        "well-known",
+        "within",
+        "led-to",
+        "preposition",
+        "container",
+        "cue-before",
+        "one-sense",
+        "list",
+        "home-of",
+    }
+)
 
 
 def find_toponyms(analysis: Analysis, *, gazetteer: Gazetteer, clues: tuple[Clue, ...] = ()) -> tuple[Toponym, ...]:
