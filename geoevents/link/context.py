@@ -23,7 +23,10 @@ class Owned:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Context:
-    """A reading with its indexes; the tables are by index into the reading's tuples."""
+    """A reading with its indexes; the tables are by index into the reading's tuples.
+
+    number_of : index of the toponym with a span; mentions : indexes of the toponyms that mean the place with an id.
+    """
 
     reading: Resolved
     words: EventWords
@@ -36,6 +39,8 @@ class Context:
     time_owner: tuple[Owned, ...]
     place_sentence: tuple[int, ...]
     dateline: Span
+    number_of: dict[Span, int]
+    mentions: dict[str, tuple[int, ...]]
 
     @property
     def text(self) -> str:
@@ -97,7 +102,17 @@ def context(reading: Resolved) -> Context:
         time_owner=_owners(reading, clauses, time_spans),
         place_sentence=tuple(_sentence(starts, span) for span in place_spans),
         dateline=dateline_of(reading.document.text),
+        number_of={span: index for index, span in enumerate(place_spans)},
+        mentions=_mentions(reading),
     )
+
+
+def _mentions(reading: Resolved) -> dict[str, tuple[int, ...]]:
+    found: dict[str, list[int]] = {}
+    for index, meant in enumerate(reading.toponyms):
+        if meant.place is not None:
+            found.setdefault(meant.place.id, []).append(index)
+    return {place: tuple(indexes) for place, indexes in found.items()}
 
 
 def _present_line(reading: Resolved) -> bool:

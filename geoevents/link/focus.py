@@ -113,20 +113,14 @@ def from_elsewhere(context: Context, story: Located | None, sentence: int) -> Lo
     """The story's place, if a sentence other than this one speaks for it."""
     if story is None or story.toponym.place is None or context.headline:
         return story
-    home = story.toponym.place.id
-    for index, meant in enumerate(context.reading.toponyms):
-        if meant.place is not None and meant.place.id == home and context.place_sentence[index] != sentence:
-            return story
-    return None
+    told = context.mentions.get(story.toponym.place.id, ())
+    return story if any(context.place_sentence[index] != sentence for index in told) else None
 
 
 def named_by(context: Context, story: Located, sentence: int) -> bool:
     """Whether the story's place has been named by the time a sentence is told."""
-    home = story.toponym.place.id if story.toponym.place else None
-    return any(
-        meant.place is not None and meant.place.id == home and context.place_sentence[index] <= sentence
-        for index, meant in enumerate(context.reading.toponyms)
-    )
+    told = context.mentions.get(story.toponym.place.id, ()) if story.toponym.place else ()
+    return any(context.place_sentence[index] <= sentence for index in told)
 
 
 def _focus(context: Context, index: int | None) -> Located | None:

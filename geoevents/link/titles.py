@@ -39,7 +39,7 @@ def _apart(context: Context, candidate: Candidate, noun: Clause) -> bool:
 
 def _condition(context: Context, clause: Clause) -> list[str]:
     """The clause on which it depends whether this comes true: "if the talks fail"."""
-    own = next(index for index, one in enumerate(context.reading.clauses) if one is clause)
+    own = next(index for index in context.clauses[clause.sentence] if context.clause(index) is clause)
     for index in context.clauses[clause.sentence]:
         below = context.clause(index)
         said = below.span.of(context.text)
@@ -51,7 +51,7 @@ def _condition(context: Context, clause: Clause) -> list[str]:
 
 def _content(context: Context, clause: Clause) -> list[str]:
     """The infinitive that says what a verb is about: "voted to leave the union"."""
-    own = next(index for index, one in enumerate(context.reading.clauses) if one is clause)
+    own = next(index for index in context.clauses[clause.sentence] if context.clause(index) is clause)
     for index in context.clauses[clause.sentence]:
         below = context.clause(index)
         if below.governor == own and below.aspect == "infinitive" and below.link in ("xcomp", "advcl"):

@@ -43,7 +43,7 @@ def for_place(context: Context, title: str, place: Located, places: list[Located
 
 def _beside(context: Context, title: str, place: Located, own: str) -> str:
     """The title with a place that it leaves out, behind the preposition that the text has before it."""
-    index = next((at for at, one in enumerate(context.reading.toponyms) if one.toponym.span == place.span), None)
+    index = context.number_of.get(place.span)
     owned = context.place_owner[index] if index is not None else None
     weights = context.words.tables["place_prepositions"]
     words = [part.word for part in (owned.outer, owned.part) if part is not None] if owned is not None else []
@@ -53,7 +53,7 @@ def _beside(context: Context, title: str, place: Located, own: str) -> str:
 
 def _in_subject(context: Context, place: Located) -> bool:
     """Whether a place is named within what its verb agrees with."""
-    index = next((at for at, one in enumerate(context.reading.toponyms) if one.toponym.span == place.span), None)
+    index = context.number_of.get(place.span)
     owned = context.place_owner[index] if index is not None else None
     return owned is not None and any(part.relation == "subject" for part in (owned.part, owned.outer) if part)
 
@@ -66,8 +66,7 @@ def _with_article(context: Context, span: Span) -> str:
 
 def _names(context: Context, places: list[Located]) -> list[str]:
     """The names of the list that the places stand in, those included that no place is known for."""
-    spans = [one.toponym.span for one in context.reading.toponyms]
-    members = sorted(spans.index(one.span) for one in places if one.span in spans)
+    members = sorted(context.number_of[one.span] for one in places if one.span in context.number_of)
     names = [one.span.of(context.text) for one in places]
     if members:
         first, last = members[0], members[-1]
@@ -75,7 +74,7 @@ def _names(context: Context, places: list[Located]) -> list[str]:
             first -= 1
         while in_list(context, last, last + 1):
             last += 1
-        names += [spans[index].of(context.text) for index in range(first, last + 1)]
+        names += [context.toponym(index).toponym.text for index in range(first, last + 1)]
     return names
 
 

@@ -26,9 +26,10 @@ from geoevents.resolve.passes_score import figures, foreign, score_of
 from geoevents.resolve.passes_story import Story
 from geoevents.resolve.passes_town import borne
 from geoevents.resolve.passes_unlisted import guess, spelling
-from geoevents.types import Hints, Place, ResolvedToponym, Tagged, Toponym
+from geoevents.types import Hints, Place, ResolvedToponym, Span, Tagged, Toponym
 
 CANDIDATES = 5
+AROUND = 100  # mentions before and behind among which a border's other side is looked for
 WRITTEN = "coordinates-"
 SURE_WRITTEN = 0.99
 NAMESAKE = "the words around it mean the {kind} of that name"
@@ -62,8 +63,9 @@ def resolve_places(tagged: Tagged, *, gazetteer: Gazetteer, hints: Hints) -> tup
     known = _known(tagged, chosen, hints)
     for number in range(len(tagged.toponyms)):
         _add(chosen, number, borne(number, known) if number in chosen else guess(number, known=known))
+    spans = {toponym.span: number for number, toponym in enumerate(tagged.toponyms)}
     return tuple(
-        _resolved(toponym, chosen.get(number), gazetteer=gazetteer, others=_others(tagged, chosen, toponym))
+        _resolved(toponym, chosen.get(number), gazetteer=gazetteer, others=_others(number, tagged, chosen, spans))
         for number, toponym in enumerate(tagged.toponyms)
     )
 
@@ -167,24 +169,27 @@ def _namesake_reason(reason: str, place: Place) -> str:
     return f"{reason}; {meant}" if reason.split(":", 1)[0] in CONTEXTUAL else f"namesake: {meant}"
 
 
-def _others(tagged: Tagged, chosen: dict[int, Chosen], toponym: Toponym) -> tuple[Place, ...]:
-    """The places of the further names that the toponym's relation joins."""
-    if toponym.relation is None:
+def _others(number: int, tagged: Tagged, chosen: dict[int, Chosen], spans: dict[Span, int]) -> tuple[Place, ...]:
+    """The places of the further names that the relation of the toponym with that number joins."""
+    relation = tagged.toponyms[number].relation
+    if relation is None:
         return ()
-    if toponym.relation.kind == "along" and not toponym.relation.others:
-        return _across(tagged, chosen, toponym)
-    spans = {other.span: number for number, other in enumerate(tagged.toponyms)}
-    numbers = (spans.get(span) for span in toponym.relation.others)
+    if relation.kind == "along" and not relation.others:
+        return _across(number, tagged, chosen)
+    numbers = (spans.get(span) for span in relation.others)
     return tuple(chosen[number].place for number in numbers if number in chosen)
 
 
-def _across(tagged: Tagged, chosen: dict[int, Chosen], toponym: Toponym) -> tuple[Place, ...]:
+def _across(number: int, tagged: Tagged, chosen: dict[int, Chosen]) -> tuple[Place, ...]:
     """The place nearest in the text in another country than the toponym's: a border is with it."""
-    own = next((each.place for number, each in chosen.items() if tagged.toponyms[number] is toponym), None)
+    if number not in chosen:
+        return ()
+    here, own = tagged.toponyms[number].span.start, chosen[number].place
+    near = (other for other in range(number - AROUND, number + AROUND) if other in chosen)
     others = [
-        (abs(tagged.toponyms[number].span.start - toponym.span.start), number)
-        for number, each in chosen.items()
-        if own is not None and each.place.country not in {"", own.country}
+        (abs(tagged.toponyms[other].span.start - here), other)
+        for other in near
+        if chosen[other].place.country not in {"", own.country}
     ]
     return (chosen[min(others)[1]].place,) if others else ()
 

@@ -14,8 +14,9 @@ def unknown_names(reading: Reading, taken: set[int], refused: set[int]) -> list[
     refused : tokens of names that the gazetteer knows and that are none here; a cue takes a longer name with one in it.
     """
     found: list[tuple[Match, str]] = []
+    shut = taken | refused
     for entity in reading.analysis.entities:
-        if entity.label not in PLACE_LABELS or (taken | refused).intersection(range(entity.first, entity.last)):
+        if entity.label not in PLACE_LABELS or shut.intersection(range(entity.first, entity.last)):
             continue
         first, last = _trimmed(reading, entity.first, entity.last)
         if last <= first or not _plausible(reading, first, last):
@@ -27,11 +28,11 @@ def unknown_names(reading: Reading, taken: set[int], refused: set[int]) -> list[
 
 def _cued(reading: Reading, held: set[int], refused: set[int]) -> Iterator[tuple[Match, str]]:
     """Names beside a cue, whatever the model calls them: "the village of X", "X district"."""
-    words = reading.words
+    words, shut = reading.words, held | refused
     for index, word in enumerate(reading.lower):
         one, several = word in words["settlement_cues"], word in words["plural_cues"]
         unit = word in words["unit_cues"]
-        runs = list(_before(reading, index, held | refused, unit=unit)) if one or unit else []
+        runs = list(_before(reading, index, shut, unit=unit)) if one or unit else []
         if (one or several) and reading.word(index + 1) in words["genitives"]:
             runs += _behind(reading, index + 2, held, refused, several=several)
         for first, last in runs:
