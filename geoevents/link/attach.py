@@ -18,6 +18,7 @@ from geoevents.link.retelling import (
     told_before,
     with_purpose,
 )
+from geoevents.link.routes import routed
 from geoevents.link.status import status
 from geoevents.link.support import one_line, unsupported
 from geoevents.link.times import Timed, fitted, left_open, timed
@@ -88,6 +89,7 @@ def _attached(
             or place_before(laid, candidate, said, when, state[0])
         )
         places = [drawn_around(one, before) for one in places] or ([before] if before is not None else [])
+    places = [routed(laid, candidate, one) for one in places]
     if when is None:
         when = left_open(laid, candidate) or time_before(laid, candidate, said, state[0])
     when = fitted(laid, when, state[0])
