@@ -62,6 +62,8 @@ def phrase(analysis: Analysis, head: int, *, cut: frozenset[str] = CLAUSAL) -> S
 def _grown(analysis: Analysis, head: int, cut: frozenset[str], *, watch: frozenset[str]) -> tuple[Span, bool]:
     """The phrase, and whether a cut at `watch` would give the same one."""
     children, dep = analysis.children, analysis.dep
+    if not children[head] and not _mid_word(analysis, head):  # a good half of all phrases are one word
+        return trimmed(analysis.text, analysis.span(head, head + 1)), True
     kept = {head}
     queue = [head]
     plain = True

@@ -47,8 +47,11 @@ def _host(document: Document) -> Iterator[Clue]:
 def _actors(analysis: Analysis) -> Iterator[Clue]:
     """Armed groups and forces that the text names."""
     listed, text = place_clues()["actor"], analysis.text
+    by_opening = _by_opening()
     for index, word in enumerate(analysis.words):
-        names = _by_opening().get(_opening(word), ()) if word[0].isalpha() else ()
+        if not word[0].isupper() and word not in by_opening:  # "al-Shabaab" begins small
+            continue
+        names = by_opening.get(_opening(word), ())
         start = analysis.starts[index]
         for name in names:
             end = start + len(name)
