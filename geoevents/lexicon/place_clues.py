@@ -1,11 +1,11 @@
 """Who or what tells of a country without naming it: sources that are at home there, armed groups that act there."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from functools import lru_cache
 from importlib.resources import files
 
 from geoevents.errors import DataError
-from geoevents.types import ClueKind
+from geoevents.types import Clue, ClueKind
 
 FILE = "place_clues.tsv"
 KINDS: tuple[ClueKind, ...] = ("source", "actor")
@@ -30,3 +30,8 @@ def place_clues(language: str = "en") -> Mapping[ClueKind, Told]:
             raise DataError(f"{FILE}:{number}: {cells[1]!r} stands there twice; keep one row")
         found[kind][cells[1].lower()] = codes
     return found
+
+
+def hinted(clues: Iterable[Clue]) -> frozenset[str]:
+    """The codes of the countries in which names are looked for; a web address is too weak a clue for that."""
+    return frozenset(code for clue in clues if clue.kind != "host" for code in clue.countries)

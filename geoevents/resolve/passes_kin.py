@@ -8,7 +8,7 @@ from geoevents.gazetteer import Gazetteer
 from geoevents.gazetteer.keys import ARTICLES, fold
 from geoevents.resolve.passes_group import LIMIT, limit_of
 from geoevents.resolve.passes_story import Name, contains, is_country
-from geoevents.types import Clue, Place, Tagged, Toponym
+from geoevents.types import Clue, Place, Toponym
 
 LIKELIEST = 8
 WIDEST = 400
@@ -54,11 +54,6 @@ def completed(names: tuple[Name, ...], toponyms: Sequence[Toponym], *, gazetteer
             name = replace(name, readings=(*name.readings, *inside[:LIKELIEST]))
         found.append(name)
     return tuple(found)
-
-
-def hinted(tagged: Tagged) -> frozenset[str]:
-    """The codes of the countries that the document's source and actors tell of; a web address is too weak."""
-    return frozenset(code for clue in tagged.clues if clue.kind != "host" for code in clue.countries)
 
 
 def told_of(clues: Iterable[Clue], *, gazetteer: Gazetteer) -> tuple[Name, ...]:

@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from geoevents.gazetteer import Gazetteer
+from geoevents.lexicon.place_clues import hinted
 from geoevents.lexicon.place_words import PlaceWords
 from geoevents.tag.analysis import Analysis
 from geoevents.tag.toponyms_adjectives import adjectives
@@ -40,9 +41,7 @@ LISTABLE = frozenset(
 
 def find_toponyms(analysis: Analysis, *, gazetteer: Gazetteer, clues: tuple[Clue, ...] = ()) -> tuple[Toponym, ...]:
     """The toponyms of the text in order, none overlapping another."""
-    # a web address is too weak a clue to find names by
-    hinted = frozenset(country for clue in clues if clue.kind != "host" for country in clue.countries)
-    reading = Reading(analysis=analysis, gazetteer=gazetteer, hinted=hinted)
+    reading = Reading(analysis=analysis, gazetteer=gazetteer, hinted=hinted(clues))
     judged = judged_names(reading)
     named = [(match, verdict) for match, verdict in judged if verdict.taken]
     taken = {index for match, _ in named for index in range(match.first, match.last)}

@@ -1,7 +1,6 @@
 """Place names in sentences: what is taken by which rule and in which role, and what is kept out."""
 
 from itertools import pairwise
-from pathlib import Path
 
 import pytest
 
@@ -10,18 +9,6 @@ from geoevents.tag.analysis import Analyzer
 from geoevents.tag.toponyms import find_toponyms, judged_names
 from geoevents.tag.toponyms_reading import Reading
 from geoevents.types import Toponym
-from tests.support.small_gazetteer import small_gazetteer
-
-
-@pytest.fixture(scope="module")
-def gazetteer(tmp_path_factory: pytest.TempPathFactory) -> Gazetteer:
-    folder: Path = tmp_path_factory.mktemp("places")
-    return small_gazetteer(folder)
-
-
-@pytest.fixture(scope="module")
-def analyzer() -> Analyzer:
-    return Analyzer()
 
 
 @pytest.fixture
