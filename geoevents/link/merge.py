@@ -32,20 +32,27 @@ def _best(event: Event) -> tuple[float, str, int, str]:
 
 
 def _groups(events: list[Event]) -> list[list[Event]]:
-    """The events in groups of one and the same; each group starts with its first telling."""
+    """The events in groups of one and the same; each group starts with its first telling.
+
+    Copies of one text give events of one id: they are one, also where they have neither a place nor a day.
+    """
     groups: list[list[Event]] = []
+    copies: dict[str, int] = {}
     near: dict[tuple[int, int], list[int]] = defaultdict(list)
     for event in events:
         mark = event.footprint
         cells = _cells(event)
         known = sorted({index for cell in cells for index in near[cell]})
-        home = next((index for index in known if all(same_event(event, other) for other in groups[index])), None)
+        home = copies.get(event.id)
+        if home is None:
+            home = next((index for index in known if all(same_event(event, other) for other in groups[index])), None)
         if home is None:
             home = len(groups)
             groups.append([])
             if mark is not None:
                 near[round(mark.lat), round(mark.lon)].append(home)
         groups[home].append(event)
+        copies.setdefault(event.id, home)
     return groups
 
 

@@ -8,8 +8,9 @@ from statistics import median
 _KM_PER_DEGREE = 111.195
 _DISTANCES = (0.0, 0.34, 0.5, 0.7, 0.95, 1.25, 1.6)
 _DIRECTIONS = 16
-# how many times as far off as the rest a point must lie to be drawn apart: the rest then fills under a third of the map
-_JUMP, _AT_LEAST = 6.0, 0.7  # degrees
+# Points are drawn apart where most of the others lie within a sixth of the way to the farthest, so that on one map they
+# would be a dot; the cut is at the widest jump, if it is that wide.
+_MOST, _DOT, _JUMP, _AT_LEAST = 0.6, 6.0, 2.5, 0.7  # the last in degrees
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -99,8 +100,9 @@ def core(points: Sequence[tuple[float, float]]) -> list[tuple[float, float]]:
     centre = median(lons), median(lat for _, lat in points)
     far = [_degrees(lon, lat, *centre) for lon, (_, lat) in zip(lons, points, strict=True)]
     ordered = sorted(far)
-    # the widest jump in distance from the middle, beyond three fifths of the points, parts near from far
-    start = max(1, math.ceil(0.6 * len(far)) - 1)
+    start = max(1, math.ceil(_MOST * len(far)) - 1)
+    if ordered[-1] < _DOT * max(ordered[start], _AT_LEAST):
+        return list(points)
     jumps = [(ordered[n + 1] / max(ordered[n], _AT_LEAST), n) for n in range(start, len(far) - 1)]
     ratio, number = max(jumps, default=(0.0, 0))
     if ratio < _JUMP:

@@ -22,13 +22,16 @@ def namesake(
 ) -> Place:
     """The chosen place, or its namesake where this mention's own words, or what is usual in the text, ask for it."""
     relation = story.toponyms[mention].relation
-    townward = relation is not None and relation.kind in TOWNWARD
+    opens = mention in story.opening
+    townward = opens or (relation is not None and relation.kind in TOWNWARD)
     kind = "settlement" if townward else kind_of(story, mention) or _holding(story, mention) or usual
     if chosen.feature_code in DIVISIONS and kind != "division":
         seat = next((p for p in name.readings if p.feature_code.startswith("PPL") and _inside(p, chosen)), None)
         if seat is not None and (kind == "settlement" or _seat(seat, chosen, story)):
             return seat
         town = seat or next((p for p in name.readings if _capital(p, chosen)), None)
+        if town is not None and opens:
+            return town
         if town is not None and kind is None and _great(town, chosen) and _scene(story, mention, chosen):
             return town
     if chosen.feature_code.startswith("PPL") and kind == "division":

@@ -10,6 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from geoevents.resolve.passes_chain import chains, is_quarter
+from geoevents.text import dateline
 from geoevents.types import Hints, Place, Toponym
 
 type Numbers = NDArray[np.float64]
@@ -185,6 +186,13 @@ class Story:
     def is_local(self) -> NDArray[np.bool_]:
         """For each row whether its point stands for something of a town's size."""
         return np.array([place.feature_code.startswith(("PPL", "ADM2", "ADM3", "S.", "AIR")) for place in self.places])
+
+    @cached_property
+    def opening(self) -> frozenset[int]:
+        """The mention with which the dateline begins: it was written in a town, whatever else bears the name."""
+        start, end = dateline(self.text)
+        inside = (number for number, one in enumerate(self.toponyms) if start <= one.span.start and one.span.end <= end)
+        return frozenset([number] if (number := next(inside, None)) is not None else [])
 
     @cached_property
     def chained(self) -> tuple[tuple[int, int], ...]:

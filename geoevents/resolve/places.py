@@ -9,6 +9,7 @@ import numpy as np
 
 from geoevents.errors import UsageError
 from geoevents.gazetteer import Gazetteer
+from geoevents.lexicon.place_clues import hinted
 from geoevents.lexicon.place_words import place_words
 from geoevents.resolve.coordinates import written_place
 from geoevents.resolve.footprints import area_of, footprint
@@ -18,7 +19,7 @@ from geoevents.resolve.passes_choice import Choice, Weights, choose, weights
 from geoevents.resolve.passes_group import group
 from geoevents.resolve.passes_home import homes
 from geoevents.resolve.passes_inside import contradicted
-from geoevents.resolve.passes_kin import completed, enclosed, hinted, respelt, told_of
+from geoevents.resolve.passes_kin import completed, enclosed, respelt, told_of
 from geoevents.resolve.passes_known import OPEN, Guess, Known
 from geoevents.resolve.passes_namesake import is_town, namesake, usual_kind
 from geoevents.resolve.passes_reasons import reason_of
@@ -88,7 +89,7 @@ def _known(tagged: Tagged, chosen: dict[int, Chosen], hints: Hints) -> Known:
         placed={number: (each.place, each.score) for number, each in chosen.items()},
         sentence=_sentences(tagged),
         countries=hints.countries,
-        hinted=hinted(tagged),
+        hinted=hinted(tagged.clues),
     )
 
 
@@ -122,7 +123,7 @@ def make_story(tagged: Tagged, *, gazetteer: Gazetteer, hints: Hints) -> Story:
         sentences=tuple(_sentences(tagged)),
     )
     names = completed(story.names, tagged.toponyms, gazetteer=gazetteer)
-    names = respelt(names, story.sentences, story.toponyms, hinted=hinted(tagged), gazetteer=gazetteer)
+    names = respelt(names, story.sentences, story.toponyms, hinted=hinted(tagged.clues), gazetteer=gazetteer)
     pairs = (*commas(text, tagged.toponyms), *story.chained)
     return replace(story, names=enclosed(names, pairs, tagged.toponyms, gazetteer=gazetteer))
 

@@ -47,3 +47,11 @@ def test_a_copy_of_a_wire_story_adds_no_confidence(reading: Read) -> None:
     (event,) = link([first(reading), copy]).events
     assert len(event.evidence) == 2
     assert event.confidence == link([first(reading)]).events[0].confidence
+
+
+def test_copies_of_one_text_are_one_event_also_without_a_place(reading: Read) -> None:
+    copies = [reading("A bomb killed two people on Monday.", times=MONDAY, id=name) for name in ("a", "b", "c")]
+    (event,) = link(copies).events
+    assert event.place is None
+    assert len(event.evidence) == 3
+    assert event.confidence == link(copies[:1]).events[0].confidence

@@ -151,3 +151,5 @@ def test_what_lies_a_days_drive_off_stays_on_the_map_and_another_continent_does_
     cluster = [(22.7, 13.4), (24.1, 13.6), (25.3, 13.6), (24.9, 12.0)]
     assert core([*cluster, (32.5, 15.5)]) == [*cluster, (32.5, 15.5)]
     assert core([*cluster, (138.5, 36.3)]) == cluster
+    front = [(36.6, 35.9), (36.7, 35.9), (36.8, 35.9), (36.5, 35.7), (36.6, 35.6)]
+    assert core([*front, (26.6, 41.7), (4.4, 50.9), (-74.0, 40.7)]) == front

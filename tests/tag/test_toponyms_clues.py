@@ -1,7 +1,5 @@
 """What tells of a country without naming it, and what it does to the names of a text."""
 
-from pathlib import Path
-
 import pytest
 
 from geoevents.gazetteer import Gazetteer
@@ -9,18 +7,6 @@ from geoevents.resolve.places import resolve_places
 from geoevents.tag import tag
 from geoevents.tag.analysis import Analyzer
 from geoevents.types import Clue, ClueKind, Document, Hints, ResolvedToponym
-from tests.support.small_gazetteer import small_gazetteer
-
-
-@pytest.fixture(scope="module")
-def gazetteer(tmp_path_factory: pytest.TempPathFactory) -> Gazetteer:
-    folder: Path = tmp_path_factory.mktemp("places")
-    return small_gazetteer(folder)
-
-
-@pytest.fixture(scope="module")
-def analyzer() -> Analyzer:
-    return Analyzer()
 
 
 @pytest.mark.parametrize(
@@ -68,6 +54,15 @@ def test_a_source_decides_between_namesakes_where_the_text_names_no_country(
     assert far.place
     assert far.place.country == "AU"
     assert far.reason.startswith("sentence: news.example.com.au tells of Australia")
+
+
+def test_a_dateline_names_a_town(analyzer: Analyzer, gazetteer: Gazetteer) -> None:
+    opens, _ = resolved(analyzer, gazetteer, "WASHINGTON (News) — Rain fell for days. Washington asked for help.")
+    assert opens.place
+    assert opens.place.feature_code == "PPLC"
+    (state,) = resolved(analyzer, gazetteer, "Farmers in Washington state asked for help.")
+    assert state.place
+    assert state.place.feature_code == "ADM1"
 
 
 def test_a_named_country_outweighs_the_source(analyzer: Analyzer, gazetteer: Gazetteer) -> None:
