@@ -26,6 +26,8 @@ def for_place(context: Context, title: str, place: Located, places: list[Located
     first, last = min(start for start, _ in found), max(end for _, end in found)
     if title[first:last] == own:
         return title
+    if _tells_more(context, title[first:last], _names(context, places)):
+        return f"{title} ({own})"
     head = title[:first]
     if len(head.split()) < 2:  # the list is the subject: its verb would no longer agree
         return f"{title} ({own})"
@@ -39,6 +41,14 @@ def for_place(context: Context, title: str, place: Located, places: list[Located
     if one != head and _in_subject(context, place):  # "the ports of X and Y were": the verb would no longer agree
         return f"{title} ({own})"
     return f"{one}{own}{_one(context, title[last:], ends=title[:last].endswith(own))}"
+
+
+def _tells_more(context: Context, listed: str, names: list[str]) -> bool:
+    """Whether a list names more than places: "the ministers Horvat of Norvale and Iliev of Suthby"."""
+    for name in names:
+        listed = listed.replace(name, "")
+    words = re.findall(r"[^\W\d_]+", listed)
+    return any(word[0].isupper() and word.lower() not in context.words.words["place_nouns"] for word in words)
 
 
 def _beside(context: Context, title: str, place: Located, own: str) -> str:
@@ -134,7 +144,9 @@ def told_apart(events: list[Event]) -> list[Event]:
     marks = Counter({title: len(places) for title, places in _places_by_title(events).items()})
     return [
         replace(event, title=f"{event.title} ({event.place.name})")
-        if marks[event.title] > 1 and event.place is not None and event.place.name not in event.title
+        if marks[event.title] > 1
+        and event.place is not None
+        and event.place.name.casefold() not in event.title.casefold()
         else event
         for event in events
     ]

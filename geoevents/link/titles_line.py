@@ -6,6 +6,7 @@ from geoevents.link.context import Context
 from geoevents.types import Span
 
 LONGEST = 110
+WIDEST = 160
 
 
 def whole(context: Context, span: Span) -> str:
@@ -18,26 +19,27 @@ def unjoined(context: Context, line: str) -> str:
     words = line.split()
     while len(words) > 2 and words[0].lower().rstrip(",") in context.words.words["openers"]:
         words = words[1:]
-    while words and words[-1].lower() in context.words.words["coordinators"] - {"well", "also", "both"}:
+    while words and words[-1].lower() in context.words.words["loose_ends"]:
         words = words[:-1]
     return " ".join(words)
 
 
-def cut_line(line: str) -> str:
-    """A line that is too long, cut at a word."""
+def cut_line(line: str, *, widest: int = LONGEST + 20) -> str:
+    """A line that is longer than the widest, cut at a word."""
     line = " ".join(line.split())
-    return line if len(line) <= LONGEST + 20 else line[:LONGEST].rsplit(" ", 1)[0].rstrip(",;:-–— ") + " …"
+    return line if len(line) <= widest else line[: widest - 20].rsplit(" ", 1)[0].rstrip(",;:-–— ") + " …"
 
 
 def finished(line: str) -> str:
     """One line, its quotation marks paired or gone, its first letter large."""
-    line = " ".join(line.split()).strip(" ,;:-–—").replace(" ,", ",").replace(",,", ",")
+    line = re.sub(r"\s+([,.;])", r"\1", " ".join(line.split())).replace(",,", ",").strip(" ,;:-–—")
     if "." not in line.split(" ")[-1][:-1]:  # "p.m." keeps its own
-        line = line.removesuffix(".")
+        line = line.removesuffix(".").rstrip(" ,;:-–—")
     for opening, closing in (("“", "”"), ("``", "''"), ("(", ")"), ("[", "]")):
         if line.count(opening) != line.count(closing):
             line = line.replace(opening, "").replace(closing, "")
     quotes = line.count('"')
     if quotes % 2 or re.search(r'^[^"]*\w"\s', line):  # cut at either end
         line = line.replace('"', "")
+    line = line.strip()
     return line[:1].upper() + line[1:]

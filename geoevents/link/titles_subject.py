@@ -1,5 +1,6 @@
 """Who a title is headed by, named as the text names them, and the form of "be" that goes with them."""
 
+import re
 from itertools import takewhile
 
 from geoevents.link.context import Context
@@ -30,7 +31,7 @@ def subject(context: Context, clause: Clause) -> str | None:
     if spoken and clause.reported_by is not None:
         return f"{clause.reported_by.of(text)}: {named}"
     if named.lower() in words["pronouns"]:
-        return _antecedent(context, clause, named.lower()) or named
+        return _antecedent(context, clause, named.lower()) or _person_before(context, clause, named.lower()) or named
     blank = words["relative_pronouns"] | words["personal_pronouns"]
     return named if named and (own is not None or named.lower() not in blank) else None
 
@@ -54,12 +55,58 @@ def _antecedent(context: Context, clause: Clause, pronoun: str) -> str | None:
     return None
 
 
+def _person_before(context: Context, clause: Clause, pronoun: str) -> str | None:
+    """The one person who acts in the sentence before, for "he" or "she"; None if there are two or none."""
+    if pronoun not in context.words.words["person_pronouns"] or quoted(context, clause):
+        return None
+    for sentence in range(clause.sentence - 1, max(-1, clause.sentence - STEPS), -1):
+        clauses = [context.clause(one) for one in context.clauses[sentence]]
+        acting = [span.of(context.text) for one in clauses for span in one.actors]
+        named = [*acting, *(span.of(context.text) for one in clauses for span in one.patients)]
+        names = {lead for name in named if (lead := _lead(context, name)) and _can_be(context, pronoun, lead)}
+        if names:
+            alone = (
+                len(names) == 1
+                and names <= {_lead(context, name) for name in acting}
+                and not _other_person(context, named)
+            )
+            return names.pop() if alone else None
+        if pronoun not in {name.lower() for name in named}:
+            return None
+    return None
+
+
+def _lead(context: Context, name: str) -> str:
+    """A name without the place behind it: "Ann Bell" of "Ann Bell in Norvale"."""
+    prepositions = context.words.tables["place_prepositions"]
+    return " ".join(takewhile(lambda word: word not in prepositions, name.split()))
+
+
+def _other_person(context: Context, named: list[str]) -> bool:
+    """Whether somebody is told of who has no name and could be meant as well: "a man", "his brother"."""
+    return bool({name.split()[-1].lower() for name in named} & context.words.words["persons"])
+
+
 def _can_be(context: Context, pronoun: str, name: str) -> bool:
     """Whether a pronoun can stand for a name: a person is named without an article, and only by names and titles."""
+    words, said = name.split(), name.lower()
+    if said in context.words.words["personal_pronouns"]:
+        return False
     if pronoun in context.words.words["person_pronouns"]:
-        words = name.split()
-        return words[0].lower() not in context.words.words["definite"] and all(word[:1].isupper() for word in words)
-    return pronoun in context.words.words["thing_pronouns"] and name[:1].isupper() and len(name.split()) <= 4
+        place = any(one.toponym.text == name for one in context.reading.toponyms)
+        if words[0].lower() in context.words.words["definite"]:
+            return words[-1].lower() in context.words.words["persons"]
+        named = all(word[:1].isupper() for word in words)
+        return named and not place and (len(words) > 1 or _is_surname(context, words[0]))
+    if pronoun in context.words.words["plural_pronouns"]:
+        return len(words) <= 4 and (said.endswith("s") or said.split()[-1] in context.words.words["plurals"])
+    return pronoun in context.words.words["thing_pronouns"] and name[:1].isupper() and len(words) <= 4
+
+
+def _is_surname(context: Context, word: str) -> bool:
+    """Whether the text has a name before a word somewhere, as it does where it names a person first."""
+    before = re.findall(rf"([A-Z][\w.’'-]+) {re.escape(word)}\b", context.text)
+    return any(one.lower() not in context.words.words["definite"] for one in before)
 
 
 def be(context: Context, clause: Clause, subject: str) -> str:
@@ -85,5 +132,5 @@ def goes_on(context: Context, clause: Clause, span: Span) -> bool:
 def quoted(context: Context, clause: Clause) -> bool:
     """Whether a clause stands inside quotation marks."""
     start = context.reading.sentences[clause.sentence].start
-    before = context.text[start : clause.trigger.start]
+    before = re.sub(r'^["”]\s', "", context.text[start : clause.trigger.start])  # the end of the sentence before
     return before.count('"') % 2 == 1 or before.count("“") > before.count("”")

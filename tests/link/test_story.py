@@ -93,7 +93,31 @@ def test_what_a_report_says_in_the_pluperfect_is_its_news(reading: Read) -> None
         ("Three men were held on Monday, the same day they left Norvale.", "Three men were held on Monday"),
         ('"He died in Norvale," Mary Smith said.', "Mary Smith: He died in Norvale"),
         ("A bomber blew himself up in Norvale.", "A bomber blew himself up in Norvale"),
-        ("The mayor resigned after riots in Norvale.", "Riots in Norvale"),
+        ("The mayor resigned after riots in Norvale.", "The mayor resigned after riots in Norvale"),
+        (
+            "The truce fell apart a day after it began in Norvale.",
+            "The truce fell apart a day after it began in Norvale",
+        ),
+        (
+            "Police say a Norvale man has died after being found floating in a pool.",
+            "A Norvale man has died after being found floating in a pool",
+        ),
+        (
+            "The talks came a day before a vote to be held in Norvale.",
+            "The talks came a day before a vote to be held in Norvale",
+        ),
+        (
+            "Two people were killed and nine injured in a knife attack in Norvale.",
+            "Two people were killed and nine injured in a knife attack in Norvale",
+        ),
+        ("Police said they had arrested ten men in Norvale.", "Police had arrested ten men in Norvale"),
+        ("Mayor Ann Bell lives in Norvale. She was shot on Monday.", "Mayor Ann Bell was shot on Monday"),
+        ("Ann Bell met a man in Norvale. She was shot on Monday.", "She was shot on Monday"),
+        ("Ann Bell attacked Mary Smith in Norvale. She was shot on Monday.", "She was shot on Monday"),
+        (
+            "Prosecutor Ann Bell announced the charges Friday accusing Tom Reed of fraud in Norvale.",
+            "Prosecutor Ann Bell announced the charges Friday accusing Tom Reed of fraud in Norvale",
+        ),
         ("ESTBURY, Alvania (Agency) -- Rebels shelled Norvale.", "Rebels shelled Norvale"),
     ],
 )

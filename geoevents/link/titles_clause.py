@@ -1,0 +1,126 @@
+"""The words of a clause as a sentence: its subject, its verb and what goes with it, hung where the text hangs it."""
+
+from geoevents.link.context import Context
+from geoevents.link.titles_line import LONGEST
+from geoevents.link.titles_predicate import length, mark, predicate
+from geoevents.link.titles_sound import beside, disagrees, misread
+from geoevents.link.titles_subject import be
+from geoevents.link.titles_subject import subject as subject_of
+from geoevents.types import Clause, Span
+
+HELD_WITHIN = ("pcomp", "csubj", "nsubj")
+DESCRIBING = ("acl", "relcl")
+
+
+def sentence(context: Context, clause: Clause, *, keep: Span, steps: int) -> list[str] | None:
+    """The words of a clause as a sentence, if need be with the clause above it; None if that makes none.
+
+    keep : what the sentence may not leave out; steps : how many clauses up it may go.
+    """
+    link, above = clause.link.partition(":")[0], _above(context, clause)
+    if above is None or not steps or _finite(clause):
+        return _own(context, clause, keep)
+    if link == "conj" and clause.aspect == "infinitive":
+        return _joined(context, clause, above, keep, steps)
+    if link in DESCRIBING and clause.aspect == "infinitive":
+        return None  # "a day before a meeting to be held in Norvale": what stands between would be missing
+    if link in HELD_WITHIN:
+        return sentence(context, above, keep=keep, steps=steps - 1)
+    running = clause.aspect == "progressive" and link in ("advcl", "xcomp", "conj")
+    named = clause.aspect == "participle" and link in ("xcomp", "oprd", "ccomp")
+    if clause.aspect == "infinitive" or running or named:
+        return _hung(context, clause, above, keep, steps)
+    return _own(context, clause, keep)
+
+
+def _hung(context: Context, clause: Clause, above: Clause, keep: Span, steps: int) -> list[str] | None:
+    """The clause above, and what this one says behind it."""
+    head = sentence(context, above, keep=clause.trigger, steps=steps - 1)
+    told = predicate(context, clause, keep, room=LONGEST - length(head)) if head is not None else None
+    if head is None or told is None:
+        return None
+    ahead = clause.trigger.start < above.trigger.start
+    if not ahead and _skips(context, clause, head):
+        return None
+    if clause.aspect == "progressive" and ahead:  # "Speaking to a crowd, he thanked them"
+        told[0] = told[0][:1].lower() + told[0][1:]
+    if clause.aspect == "progressive" and (ahead or context.text[: clause.trigger.start].rstrip().endswith(",")):
+        head[-1] += ","
+    inner = [part.span.of(context.text) for part in clause.parts if part.relation == "subject"]
+    named = clause.aspect == "infinitive" and clause.link in ("ccomp", "xcomp")  # "allowed the ban to be lifted"
+    return [*head, *(inner[:1] if named else []), *told]
+
+
+def _skips(context: Context, clause: Clause, head: list[str]) -> bool:
+    """Whether a noun that is told of is left out right before the clause: "a day before a meeting | to be held"."""
+    here = context.reading.sentences[clause.sentence]
+    at = context.text.rfind(head[-1], here.start, clause.span.start)
+    gap = Span(start=at + len(head[-1]), end=max(at + len(head[-1]), clause.span.start))
+    return at >= 0 and any(gap.contains(context.clause(one).trigger) for one in context.clauses[clause.sentence])
+
+
+def _own(context: Context, clause: Clause, keep: Span) -> list[str] | None:
+    """A clause with its own subject, or the one that it shares."""
+    subject = subject_of(context, clause)
+    if subject is None or clause.aspect == "infinitive" or misread(context, clause):
+        return None
+    own = next((part for part in clause.parts if part.relation == "subject"), None)
+    shares = own is None or own.span.of(context.text).lower() in context.words.words["relative_pronouns"]
+    verb = predicate(context, clause, keep, room=LONGEST - len(subject))
+    if verb is None or (shares and disagrees(context, clause, subject)):
+        return None
+    if _lacks_be(clause):
+        if not beside(context, clause):
+            return None
+        verb = [be(context, clause, subject), *verb]
+    elif verb[0].lower() == "being":
+        verb[0] = be(context, clause, subject)
+    if verb[0][:1] in "'’":  # "she'd been"
+        subject, verb = _uncontracted(context, subject, verb[0]), verb[1:]
+    verbs = [part.span for part in clause.parts if part.relation == "verb" and own and part.span.start > own.span.end]
+    paired = own is not None and "," in subject and verbs and mark(context.text, own.span, verbs[0])
+    return [f"{subject}," if paired else subject, *verb]
+
+
+def _lacks_be(clause: Clause) -> bool:
+    """Whether a verb is a participle without its "was"."""
+    if any(part.relation == "verb" and part.depth for part in clause.parts):
+        return False
+    return clause.aspect == "progressive" or (clause.passive and clause.aspect == "participle")
+
+
+def _uncontracted(context: Context, subject: str, verb: str) -> str:
+    """A subject with the verb that is written together with a pronoun: "they've", but "the police have"."""
+    alone = context.words.tables["contractions"].get(verb.replace("’", "'"))
+    pronoun = subject.lower() in context.words.words["personal_pronouns"]
+    return f"{subject} {alone}" if alone and not pronoun else f"{subject}{verb}"
+
+
+def _joined(context: Context, clause: Clause, above: Clause, keep: Span, steps: int) -> list[str] | None:
+    """A second infinitive hangs where the first does: "warned them to stop and to leave"."""
+    higher = _above(context, above)
+    if higher is None:
+        return None
+    head = sentence(context, higher, keep=clause.trigger, steps=steps - 1)
+    if head is None:
+        return None
+    own = predicate(context, clause, keep, room=LONGEST - length(head))
+    if own is None:
+        return None
+    first = [] if own[0].lower() == "to" else ["to"]
+    return [*head, *first, *own]
+
+
+def _above(context: Context, clause: Clause) -> Clause | None:
+    """The verb that a clause hangs on, unless that only reports."""
+    if clause.governor is None or context.reports(clause.governor):
+        return None
+    above = context.clause(clause.governor)
+    return above if above.pos == "VERB" else _above(context, above)
+
+
+def _finite(clause: Clause) -> bool:
+    helped = any(part.relation == "verb" and part.depth for part in clause.parts)
+    if clause.aspect == "infinitive":
+        return False
+    return clause.tense != "none" and (helped or clause.aspect not in ("participle", "progressive"))

@@ -1,0 +1,109 @@
+"""Whether a title that was put together from phrases says what the sentence says; else the sentence is taken."""
+
+from geoevents.link.context import Context
+from geoevents.link.titles_subject import goes_on
+from geoevents.types import Clause, Span
+
+DESCRIBING = ("relcl", "acl")
+
+
+def beside(context: Context, clause: Clause) -> bool:
+    """Whether a participle stands right behind what it is said of, so that "was" may join the two."""
+    own = next((part.span for part in clause.parts if part.relation == "subject"), None)
+    said_of = (clause.patients if clause.passive else clause.actors) or clause.actors
+    subject = own or said_of[0]
+    start = min(part.span.start for part in clause.parts if part.relation == "verb")
+    gap = context.text[subject.end : start].strip(" ,").split() if subject.end <= start else ["after"]
+    return all(word.endswith("ly") for word in gap)
+
+
+def misread(context: Context, clause: Clause) -> bool:
+    """Whether the parse of a subject or of a shared subject is doubtful.
+
+    A noun right behind an infinitive is that verb's object ("to highlight the culture reinforced"); a second verb of
+    another tense behind a clause in between may belong to that clause ("believe it is made there and smuggled"); a
+    place behind a comma and a place belongs to that ("children in Norvale, Alvania have died").
+    """
+    own = next((part.span for part in clause.parts if part.relation == "subject"), None)
+    members = [context.clause(one) for one in context.clauses[clause.sentence]]
+    if own is not None:
+        behind = any(
+            one.aspect == "infinitive" and _touches(context.text, one.trigger.end, own.start, "")
+            for one in members
+            if one is not clause and one.pos == "VERB"
+        )
+        half = context.text[own.end : own.end + 1] == "-"  # "opposition" of "opposition-run quarters"
+        return behind or half or _contains(context, clause, own) or _parted(context, clause, own)
+    if clause.link != "conj" or clause.governor is None:
+        return False
+    first = context.clause(clause.governor)
+    between = any(
+        first.trigger.end <= one.trigger.start and one.trigger.end <= clause.trigger.start
+        for one in members
+        if one is not first and one is not clause and any(part.relation == "subject" for part in one.parts)
+    )
+    return between and not clause.aspect and first.tense != clause.tense
+
+
+def _touches(text: str, end: int, start: int, mark: str) -> bool:
+    return end <= start and text[end:start].strip() == mark
+
+
+def _contains(context: Context, clause: Clause, subject: Span) -> bool:
+    """Whether a subject is the place that contains the place before it."""
+    places = [context.toponym(one).toponym.span for one in context.toponyms[clause.sentence]]
+    return any(place.overlaps(subject) for place in places) and any(
+        _touches(context.text, place.end, subject.start, ",") for place in places
+    )
+
+
+def _parted(context: Context, clause: Clause, subject: Span) -> bool:
+    """Whether between a subject and its verb words are left out that tell of more and no comma sets off."""
+    start = min(part.span.start for part in clause.parts if part.relation == "verb")
+    inner = [part.span.end for part in clause.parts if subject.end <= part.span.start and part.span.end <= start]
+    gap = Span(start=min(start, max(subject.end, *inner, 0)), end=start)
+    said = gap.of(context.text).strip()
+    open_ = said.startswith(",") and said.count(",") == 1 and said != ","  # "a Norvale, Alvania man died"
+    return open_ or (bool(said) and not _set_off(said) and _tells(context, clause, gap))
+
+
+def disagrees(context: Context, clause: Clause, subject: str) -> bool:
+    """Whether a verb is in the plural and the subject that it shares is one of several, or the other way round."""
+    verb = next((part.span.of(context.text).lower() for part in clause.parts if part.relation == "verb"), "")
+    one = not subject.lower().endswith("s") and subject.lower().split()[-1] not in context.words.words["plurals"]
+    return verb in context.words.words["agree_with_many"] and one and " and " not in subject
+
+
+def broken(context: Context, clause: Clause) -> bool:
+    """Whether between the verb and a phrase of it words are left out that no comma parts from them."""
+    spans = sorted((part.span for part in clause.parts), key=lambda one: one.start)
+    for part in clause.parts:
+        if part.relation not in ("object", "complement", "oblique") or part.span.start < clause.trigger.end:
+            continue
+        if goes_on(context, clause, part.span):
+            continue
+        at = clause.trigger.end
+        for span in spans:
+            if clause.trigger.end <= span.start < part.span.start and span.start <= at + 2:
+                at = max(at, span.end)
+        gap = context.text[at : part.span.start].strip()
+        if gap and not _set_off(gap) and _tells(context, clause, Span(start=at, end=part.span.start)):
+            return True
+    return False
+
+
+def _set_off(gap: str) -> bool:
+    return gap[0] in ",;—–(-" or gap[0] in "\"“'"
+
+
+def _tells(context: Context, clause: Clause, gap: Span) -> bool:
+    """Whether another clause stands in a gap, or a noun that is told of, but for one that describes what is before."""
+    inside = [context.clause(one) for one in context.clauses[clause.sentence]]
+    inside = sorted((one for one in inside if gap.contains(one.trigger)), key=lambda one: one.span.start)
+    return bool(inside) and inside[0] is not clause and inside[0].link not in DESCRIBING
+
+
+def free_relative(context: Context, clause: Clause) -> bool:
+    """Whether what a clause is about stands in a pronoun before it: "what police call an attack", "which it left"."""
+    before = {part.span.of(context.text).lower() for part in clause.parts if part.span.end <= clause.trigger.start}
+    return bool(before & (context.words.words["relative_pronouns"] | context.words.words["free_relatives"]))
