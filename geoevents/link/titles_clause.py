@@ -3,7 +3,7 @@
 from geoevents.link.context import Context
 from geoevents.link.titles_line import LONGEST
 from geoevents.link.titles_predicate import length, mark, predicate
-from geoevents.link.titles_sound import beside, disagrees, misread
+from geoevents.link.titles_sound import beside, disagrees, lacks_object, misread
 from geoevents.link.titles_subject import be
 from geoevents.link.titles_subject import subject as subject_of
 from geoevents.types import Clause, Span
@@ -62,15 +62,15 @@ def _skips(context: Context, clause: Clause, head: list[str]) -> bool:
 def _own(context: Context, clause: Clause, keep: Span) -> list[str] | None:
     """A clause with its own subject, or the one that it shares."""
     subject = subject_of(context, clause)
-    if subject is None or clause.aspect == "infinitive" or misread(context, clause):
+    if subject is None or clause.aspect == "infinitive" or misread(context, clause) or lacks_object(context, clause):
         return None
     own = next((part for part in clause.parts if part.relation == "subject"), None)
     shares = own is None or own.span.of(context.text).lower() in context.words.words["relative_pronouns"]
     verb = predicate(context, clause, keep, room=LONGEST - len(subject))
     if verb is None or (shares and disagrees(context, clause, subject)):
         return None
-    if _lacks_be(clause):
-        if not beside(context, clause):
+    if _lacks_be(clause) or _shares_be(context, clause):
+        if clause.link != "conj" and not beside(context, clause):
             return None
         verb = [be(context, clause, subject), *verb]
     elif verb[0].lower() == "being":
@@ -87,6 +87,17 @@ def _lacks_be(clause: Clause) -> bool:
     if any(part.relation == "verb" and part.depth for part in clause.parts):
         return False
     return clause.aspect == "progressive" or (clause.passive and clause.aspect == "participle")
+
+
+def _shares_be(context: Context, clause: Clause) -> bool:
+    """Whether a second verb is passive as the first is, though the parse has it active: "was thrown off and hit by"."""
+    alone = len([part for part in clause.parts if part.relation == "verb"]) == 1
+    if clause.link != "conj" or clause.governor is None or clause.passive or not alone:
+        return False
+    first = context.clause(clause.governor)
+    agent = any(part.word == "by" for part in clause.parts)
+    acts = any(part.relation in ("object", "subject") for part in clause.parts)
+    return first.passive and not acts and (agent or (first.tense, clause.tense) == ("present", "past"))
 
 
 def _uncontracted(context: Context, subject: str, verb: str) -> str:

@@ -103,6 +103,21 @@ def _tells(context: Context, clause: Clause, gap: Span) -> bool:
     return bool(inside) and inside[0] is not clause and inside[0].link not in DESCRIBING
 
 
+def lacks_object(context: Context, clause: Clause) -> bool:
+    """Whether what a verb acts on stands before its clause: "the camps | the army raided in Norvale"."""
+    first = context.text[clause.span.start : clause.span.end].split()[:1]
+    opened = bool(first) and first[0].lower() in context.words.words["relative_places"]
+    told = any(part.relation in ("object", "complement") for part in clause.parts)
+    own = any(part.relation == "subject" and part.depth == 1 for part in clause.parts)
+    return clause.link == "relcl" and own and not (opened or told or clause.passive or _is_relative(context, clause))
+
+
+def _is_relative(context: Context, clause: Clause) -> bool:
+    """Whether the subject of a clause is a relative pronoun."""
+    own = next((part.span.of(context.text).lower() for part in clause.parts if part.relation == "subject"), "")
+    return own in context.words.words["relative_pronouns"]
+
+
 def free_relative(context: Context, clause: Clause) -> bool:
     """Whether what a clause is about stands in a pronoun before it: "what police call an attack", "which it left"."""
     before = {part.span.of(context.text).lower() for part in clause.parts if part.span.end <= clause.trigger.start}

@@ -4,7 +4,7 @@ import re
 from itertools import takewhile
 
 from geoevents.link.context import Context
-from geoevents.types import Clause, Span
+from geoevents.types import Clause, Part, Span
 
 LONGEST = 110
 STEPS = 4
@@ -26,7 +26,8 @@ def subject(context: Context, clause: Clause) -> str | None:
     elif own is not None and own.core is not None and own.core != own.span and goes_on(context, clause, own.span):
         named = own.core.of(text)
     elif len(named) > LONGEST // 2 and own is not None and own.core is not None:
-        named = (own.core if own.core.end - own.core.start <= LONGEST // 2 or not shared else shared[0]).of(text)
+        brief = own.core.end - own.core.start <= LONGEST // 2 or not shared
+        named = named if _listed(context, own) else (own.core if brief else shared[0]).of(text)
     spoken = named.lower() in words["first_person"] or (named.lower() in words["pronouns"] and quoted(context, clause))
     if spoken and clause.reported_by is not None:
         return f"{clause.reported_by.of(text)}: {named}"
@@ -34,6 +35,13 @@ def subject(context: Context, clause: Clause) -> str | None:
         return _antecedent(context, clause, named.lower()) or _person_before(context, clause, named.lower()) or named
     blank = words["relative_pronouns"] | words["personal_pronouns"]
     return named if named and (own is not None or named.lower() not in blank) else None
+
+
+def _listed(context: Context, own: Part) -> bool:
+    """Whether a subject names several and its core only the first, whom the verb would not agree with."""
+    behind = context.text[own.core.end : own.span.end].split() if own.core is not None else []
+    joined = [word for word in behind[:1] if word.lower() in context.words.words["coordinators"]]
+    return bool(joined) and own.span.end - own.span.start <= LONGEST
 
 
 def _verb_start(clause: Clause) -> int:
@@ -98,8 +106,11 @@ def _can_be(context: Context, pronoun: str, name: str) -> bool:
             return words[-1].lower() in context.words.words["persons"]
         named = all(word[:1].isupper() for word in words)
         return named and not place and (len(words) > 1 or _is_surname(context, words[0]))
+    many = said.endswith("s") or said.split()[-1] in context.words.words["plurals"]
     if pronoun in context.words.words["plural_pronouns"]:
-        return len(words) <= 4 and (said.endswith("s") or said.split()[-1] in context.words.words["plurals"])
+        return len(words) <= 4 and many
+    if len(words) == 1 and many and not name.isupper():
+        return False  # "Authorities", large only where a sentence begins
     return pronoun in context.words.words["thing_pronouns"] and name[:1].isupper() and len(words) <= 4
 
 
@@ -112,8 +123,8 @@ def _is_surname(context: Context, word: str) -> bool:
 def be(context: Context, clause: Clause, subject: str) -> str:
     """The form of "be" for a subject, in the tense of the clause."""
     words = context.words
-    head = takewhile(lambda word: word not in words.tables["place_prepositions"], subject.lower().split())
-    last = (list(head) or [""])[-1]
+    head = list(takewhile(lambda word: word not in words.tables["place_prepositions"], subject.lower().split()))
+    last = (head or subject.lower().split() or [""])[-1]
     counted = last[:1].isdigit() and last != "1"
     plural = counted or last.endswith("s") or last in context.words.words["plurals"]
     table = context.words.tables["passive_plural" if plural else "passive_singular"]
