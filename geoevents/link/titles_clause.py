@@ -54,8 +54,9 @@ def _hung(context: Context, clause: Clause, above: Clause, keep: Span, steps: in
 def _skips(context: Context, clause: Clause, head: list[str]) -> bool:
     """Whether a noun that is told of is left out right before the clause: "a day before a meeting | to be held"."""
     here = context.reading.sentences[clause.sentence]
-    at = context.text.rfind(head[-1], here.start, clause.span.start)
-    gap = Span(start=at + len(head[-1]), end=max(at + len(head[-1]), clause.span.start))
+    start = min(part.span.start for part in clause.parts if part.relation == "verb")
+    at = context.text.rfind(head[-1], here.start, start)
+    gap = Span(start=at + len(head[-1]), end=max(at + len(head[-1]), start))
     return at >= 0 and any(gap.contains(context.clause(one).trigger) for one in context.clauses[clause.sentence])
 
 
