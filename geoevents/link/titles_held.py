@@ -23,7 +23,8 @@ def held(context: Context, clause: Clause, keep: Span) -> str:
         if _measure(pieces) > widest:
             pieces = _without(pieces, loose)
     pieces = _jointed(context, head, keep, pieces)
-    line = _named(context, context.clause(head), " ".join(piece.of(context.text).strip(" ;`“") for piece in pieces))
+    line = " ".join(piece.of(context.text).strip(" ;`“") for piece in pieces).replace(", ,", "")
+    line = _named(context, context.clause(head), line)
     return cut_line(unjoined(context, line), widest=WIDEST)
 
 

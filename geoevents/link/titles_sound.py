@@ -4,6 +4,7 @@ from geoevents.link.context import Context
 from geoevents.link.titles_subject import goes_on
 from geoevents.types import Clause, Span
 
+SUBORDINATE = ("advcl", "ccomp")
 DESCRIBING = ("relcl", "acl")
 
 
@@ -22,7 +23,8 @@ def misread(context: Context, clause: Clause) -> bool:
 
     A noun right behind an infinitive is that verb's object ("to highlight the culture reinforced"); a second verb of
     another tense behind a clause in between may belong to that clause ("believe it is made there and smuggled"); a
-    place behind a comma and a place belongs to that ("children in Norvale, Alvania have died").
+    place behind a comma and a place belongs to that ("children in Norvale, Alvania have died"); a finite verb behind
+    "as" or "when" has a subject, which the parse may have given to another ("as the man, who wore a tie, fired").
     """
     own = next((part.span for part in clause.parts if part.relation == "subject"), None)
     members = [context.clause(one) for one in context.clauses[clause.sentence]]
@@ -34,6 +36,8 @@ def misread(context: Context, clause: Clause) -> bool:
         )
         half = context.text[own.end : own.end + 1] == "-"  # "opposition" of "opposition-run quarters"
         return behind or half or _contains(context, clause, own) or _parted(context, clause, own)
+    if clause.link in SUBORDINATE and clause.tense != "none" and not clause.aspect:
+        return True
     if clause.link != "conj" or clause.governor is None:
         return False
     first = context.clause(clause.governor)
