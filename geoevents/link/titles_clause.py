@@ -3,7 +3,7 @@
 from geoevents.link.context import Context
 from geoevents.link.titles_line import LONGEST
 from geoevents.link.titles_predicate import length, mark, predicate
-from geoevents.link.titles_sound import beside, disagrees, lacks_object, misread
+from geoevents.link.titles_sound import beside, disagrees, helped, lacks_object, misread
 from geoevents.link.titles_subject import be
 from geoevents.link.titles_subject import subject as subject_of
 from geoevents.types import Clause, Span
@@ -85,7 +85,7 @@ def _own(context: Context, clause: Clause, keep: Span) -> list[str] | None:
 
 def _lacks_be(clause: Clause) -> bool:
     """Whether a verb is a participle without its "was"."""
-    if any(part.relation == "verb" and part.depth for part in clause.parts):
+    if helped(clause):
         return False
     return clause.aspect == "progressive" or (clause.passive and clause.aspect == "participle")
 
@@ -132,7 +132,6 @@ def _above(context: Context, clause: Clause) -> Clause | None:
 
 
 def _finite(clause: Clause) -> bool:
-    helped = any(part.relation == "verb" and part.depth for part in clause.parts)
     if clause.aspect == "infinitive":
         return False
-    return clause.tense != "none" and (helped or clause.aspect not in ("participle", "progressive"))
+    return clause.tense != "none" and (helped(clause) or clause.aspect not in ("participle", "progressive"))

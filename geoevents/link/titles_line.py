@@ -3,10 +3,17 @@
 import re
 
 from geoevents.link.context import Context
+from geoevents.text import dateline
 from geoevents.types import Span
 
 LONGEST = 110
 WIDEST = 160
+
+
+def opening(context: Context, sentence: Span) -> int:
+    """Where a sentence begins, behind the dateline if one opens it."""
+    _, length = dateline(sentence.of(context.text))
+    return max(sentence.start + length, min(sentence.end, context.dateline.end))
 
 
 def whole(context: Context, span: Span) -> str:

@@ -18,6 +18,13 @@ def beside(context: Context, clause: Clause) -> bool:
     return all(word.endswith("ly") for word in gap)
 
 
+def helped(clause: Clause) -> bool:
+    """Whether a verb has "was", "has", "to" or the like before it."""
+    return any(
+        part.relation == "verb" and part.depth and part.span.start < clause.trigger.start for part in clause.parts
+    )
+
+
 def misread(context: Context, clause: Clause) -> bool:
     """Whether the parse of a subject or of a shared subject is doubtful.
 
@@ -67,6 +74,8 @@ def _parted(context: Context, clause: Clause, subject: Span) -> bool:
     inner = [part.span.end for part in clause.parts if subject.end <= part.span.start and part.span.end <= start]
     gap = Span(start=min(start, max(subject.end, *inner, 0)), end=start)
     said = gap.of(context.text).strip()
+    if ":" in said:  # "Coroner: two women died"
+        return True
     open_ = said.startswith(",") and said.count(",") == 1 and said != ","  # "a Norvale, Alvania man died"
     return open_ or (bool(said) and not _set_off(said) and _tells(context, clause, gap))
 

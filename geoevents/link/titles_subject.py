@@ -4,6 +4,7 @@ import re
 from itertools import takewhile
 
 from geoevents.link.context import Context
+from geoevents.link.titles_line import opening
 from geoevents.types import Clause, Part, Span
 
 LONGEST = 110
@@ -16,8 +17,9 @@ def subject(context: Context, clause: Clause) -> str | None:
     own = next((part for part in clause.parts if part.relation == "subject"), None)
     shared = (clause.patients if clause.passive else clause.actors) or clause.actors
     named = own.span.of(text) if own is not None else ""
-    if own is not None and own.span.start < context.dateline.end:
-        named = text[max(context.dateline.end, own.span.start) : _verb_start(clause)].strip(" -–—_:") or named
+    head = opening(context, context.reading.sentences[clause.sentence])
+    if own is not None and own.span.start < head:
+        named = text[head : _verb_start(clause)].strip(" -–—_:") or named
     beside = next((part for part in clause.parts if own is not None and part.span.start == own.span.end + 1), None)
     if own is not None and beside is not None and beside.relation == "subject":
         named = text[own.span.start : beside.span.end]  # "a roadside IED", read as two subjects
@@ -126,7 +128,11 @@ def be(context: Context, clause: Clause, subject: str) -> str:
     head = list(takewhile(lambda word: word not in words.tables["place_prepositions"], subject.lower().split()))
     last = (head or subject.lower().split() or [""])[-1]
     counted = last[:1].isdigit() and last != "1"
-    plural = counted or last.endswith("s") or last in context.words.words["plurals"]
+    plural = (
+        counted
+        or (last.endswith("s") and not last.endswith(("ss", "us", "is", "os")))
+        or last in context.words.words["plurals"]
+    )
     table = context.words.tables["passive_plural" if plural else "passive_singular"]
     return str(table.get(clause.tense, table["past"]))
 
