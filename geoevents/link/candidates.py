@@ -294,5 +294,12 @@ def _no_event(context: Context, made: Candidate) -> str | None:
 
 
 def _habit(context: Context, clause: Clause) -> bool:
+    """Whether a verb tells what is usual: "often strikes", "floods hit it every summer"."""
+    for index in context.times[clause.sentence]:
+        span = context.time(index).expression.span
+        if context.time(index).expression.type == "SET" and any(
+            part.depth == 1 and part.relation == "oblique" and part.span == span for part in clause.parts
+        ):
+            return True
     adverbs = {part.span.of(context.text).lower() for part in clause.parts if part.relation == "adverb"}
     return bool(adverbs & context.words.words["habit_adverbs"]) and clause.tense in ("present", "none")
