@@ -92,7 +92,7 @@ def _bygone(laid: Context, span: TimeInterval | None) -> bool:
 
 
 def _passing(laid: Context, index: int) -> bool:
-    """Whether a clause hangs on a person or a thing, itself or by what it is joined to: "who studied and was elected"."""
+    """Whether a clause describes a person or a thing, itself or by what it is joined to: "who studied and won"."""
     for _ in range(CHAIN):
         clause = laid.clause(index)
         if clause.link in ("relcl", "acl"):

@@ -3,13 +3,14 @@
 from geoevents.link.context import Context
 from geoevents.link.titles_line import LONGEST
 from geoevents.link.titles_predicate import length, mark, predicate
-from geoevents.link.titles_sound import beside, disagrees, helped, lacks_object, misread
-from geoevents.link.titles_subject import be
+from geoevents.link.titles_sound import beside, helped, lacks_object, misread
+from geoevents.link.titles_subject import be, disagrees
 from geoevents.link.titles_subject import subject as subject_of
 from geoevents.types import Clause, Span
 
 HELD_WITHIN = ("pcomp", "csubj", "nsubj")
 DESCRIBING = ("acl", "relcl")
+ROOM = 50
 
 
 def sentence(context: Context, clause: Clause, *, keep: Span, steps: int) -> list[str] | None:
@@ -67,7 +68,7 @@ def _own(context: Context, clause: Clause, keep: Span) -> list[str] | None:
         return None
     own = next((part for part in clause.parts if part.relation == "subject"), None)
     shares = own is None or own.span.of(context.text).lower() in context.words.words["relative_pronouns"]
-    verb = predicate(context, clause, keep, room=LONGEST - len(subject))
+    verb = predicate(context, clause, keep, room=max(ROOM, LONGEST - len(subject)))
     if verb is None or (shares and disagrees(context, clause, subject)):
         return None
     if _lacks_be(clause) or _shares_be(context, clause):

@@ -80,13 +80,6 @@ def _parted(context: Context, clause: Clause, subject: Span) -> bool:
     return open_ or (bool(said) and not _set_off(said) and _tells(context, clause, gap))
 
 
-def disagrees(context: Context, clause: Clause, subject: str) -> bool:
-    """Whether a verb is in the plural and the subject that it shares is one of several, or the other way round."""
-    verb = next((part.span.of(context.text).lower() for part in clause.parts if part.relation == "verb"), "")
-    one = not subject.lower().endswith("s") and subject.lower().split()[-1] not in context.words.words["plurals"]
-    return verb in context.words.words["agree_with_many"] and one and " and " not in subject
-
-
 def broken(context: Context, clause: Clause) -> bool:
     """Whether between the verb and a phrase of it words are left out that no comma parts from them."""
     spans = sorted((part.span for part in clause.parts), key=lambda one: one.start)

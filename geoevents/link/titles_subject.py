@@ -29,7 +29,7 @@ def subject(context: Context, clause: Clause) -> str | None:
         named = own.core.of(text)
     elif len(named) > LONGEST // 2 and own is not None and own.core is not None:
         brief = own.core.end - own.core.start <= LONGEST // 2 or not shared
-        named = named if _listed(context, own) else (own.core if brief else shared[0]).of(text)
+        named = named if _listed(context, clause, own) else (own.core if brief else shared[0]).of(text)
     spoken = named.lower() in words["first_person"] or (named.lower() in words["pronouns"] and quoted(context, clause))
     if spoken and clause.reported_by is not None:
         return f"{clause.reported_by.of(text)}: {named}"
@@ -39,11 +39,25 @@ def subject(context: Context, clause: Clause) -> str | None:
     return named if named and (own is not None or named.lower() not in blank) else None
 
 
-def _listed(context: Context, own: Part) -> bool:
+def _listed(context: Context, clause: Clause, own: Part) -> bool:
     """Whether a subject names several and its core only the first, whom the verb would not agree with."""
-    behind = context.text[own.core.end : own.span.end].split() if own.core is not None else []
-    joined = [word for word in behind[:1] if word.lower() in context.words.words["coordinators"]]
-    return bool(joined) and own.span.end - own.span.start <= LONGEST
+    if own.core is None or own.span.end - own.span.start > LONGEST:
+        return False
+    behind = context.text[own.core.end : own.span.end].split()
+    coordinators = context.words.words["coordinators"]
+    if behind[:1] != [","]:
+        return bool(behind) and behind[0].lower() in coordinators
+    places = [context.toponym(one).toponym.span for one in context.toponyms[clause.sentence]]
+    next_place = any(context.text[own.core.end : place.start].strip() == "," for place in places)
+    joined = any(word.lower() in coordinators for word in behind)
+    return joined and (next_place or disagrees(context, clause, own.core.of(context.text)))
+
+
+def disagrees(context: Context, clause: Clause, subject: str) -> bool:
+    """Whether a verb is in the plural and the subject that it shares is one of several, or the other way round."""
+    verb = next((part.span.of(context.text).lower() for part in clause.parts if part.relation == "verb"), "")
+    one = not subject.lower().endswith("s") and subject.lower().split()[-1] not in context.words.words["plurals"]
+    return verb in context.words.words["agree_with_many"] and one and " and " not in subject
 
 
 def _verb_start(clause: Clause) -> int:
