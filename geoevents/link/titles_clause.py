@@ -47,6 +47,8 @@ def _hung(context: Context, clause: Clause, above: Clause, keep: Span, steps: in
         told[0] = told[0][:1].lower() + told[0][1:]
     if clause.aspect == "progressive" and (ahead or context.text[: clause.trigger.start].rstrip().endswith(",")):
         head[-1] += ","
+    if clause.aspect == "progressive" and clause.link == "conj":
+        told.insert(0, "and")
     inner = [part.span.of(context.text) for part in clause.parts if part.relation == "subject"]
     named = clause.aspect == "infinitive" and clause.link in ("ccomp", "xcomp")  # "allowed the ban to be lifted"
     return [*head, *(inner[:1] if named else []), *told]
