@@ -31,7 +31,8 @@ def aside(
         return "a station of somebody's life, told in passing"
     if clause.pos == "NOUN" and clause.link.startswith("nsubj") and not placed and not dated:
         frame = laid.clause(candidate.frame)
-        if frame.lemma in laid.words.words["copulas"]:
+        likened = any(part.relation == "complement" for part in frame.parts)
+        if frame.lemma in laid.words.words["copulas"] and likened and state == "happened":
             return "says what it was like, not that it happened"
     if state == "hypothetical" and not candidate.strong and not (placed and dated):
         return "only possible, and tied to no place and time of its own"
@@ -92,7 +93,7 @@ def _bygone(laid: Context, span: TimeInterval | None) -> bool:
 
 
 def _passing(laid: Context, index: int) -> bool:
-    """Whether a clause describes a person or a thing, itself or by what it is joined to: "who studied and won"."""
+    """Whether a clause hangs on a noun, itself or by what it is joined to: "who studied and was elected"."""
     for _ in range(CHAIN):
         clause = laid.clause(index)
         if clause.link in ("relcl", "acl"):
