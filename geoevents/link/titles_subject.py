@@ -5,7 +5,7 @@ from itertools import takewhile
 
 from geoevents.link.context import Context
 from geoevents.link.titles_line import opening
-from geoevents.types import Clause, Part, Span
+from geoevents.types import Clause, Span
 
 LONGEST = 110
 STEPS = 4
@@ -29,7 +29,8 @@ def subject(context: Context, clause: Clause) -> str | None:
         named = own.core.of(text)
     elif len(named) > LONGEST // 2 and own is not None and own.core is not None:
         brief = own.core.end - own.core.start <= LONGEST // 2 or not shared
-        named = named if _listed(context, clause, own) else (own.core if brief else shared[0]).of(text)
+        short = own.core if brief else shared[0]
+        named = named if _listed(context, clause, own.span, short) else short.of(text)
     spoken = named.lower() in words["first_person"] or (named.lower() in words["pronouns"] and quoted(context, clause))
     if spoken and clause.reported_by is not None:
         return f"{clause.reported_by.of(text)}: {named}"
@@ -39,18 +40,20 @@ def subject(context: Context, clause: Clause) -> str | None:
     return named if named and (own is not None or named.lower() not in blank) else None
 
 
-def _listed(context: Context, clause: Clause, own: Part) -> bool:
-    """Whether a subject names several and its core only the first, whom the verb would not agree with."""
-    if own.core is None or own.span.end - own.span.start > LONGEST:
+def _listed(context: Context, clause: Clause, own: Span, short: Span) -> bool:
+    """Whether a subject names several and its short form only the first, whom the verb would not agree with."""
+    if not own.contains(short) or own.end - own.start > LONGEST:
         return False
-    behind = context.text[own.core.end : own.span.end].split()
+    behind = context.text[short.end : own.end].replace(",", " , ").split()
     coordinators = context.words.words["coordinators"]
     if behind[:1] != [","]:
         return bool(behind) and behind[0].lower() in coordinators
     places = [context.toponym(one).toponym.span for one in context.toponyms[clause.sentence]]
-    next_place = any(context.text[own.core.end : place.start].strip() == "," for place in places)
+    next_place = any(
+        context.text[short.end : place.start].strip() == "," for place in places if place.start > short.end
+    )
     joined = any(word.lower() in coordinators for word in behind)
-    return joined and (next_place or disagrees(context, clause, own.core.of(context.text)))
+    return joined and (next_place or disagrees(context, clause, short.of(context.text)))
 
 
 def disagrees(context: Context, clause: Clause, subject: str) -> bool:
@@ -132,7 +135,7 @@ def _can_be(context: Context, pronoun: str, name: str) -> bool:
 
 def _is_surname(context: Context, word: str) -> bool:
     """Whether the text has a name before a word somewhere, as it does where it names a person first."""
-    before = re.findall(rf"([A-Z][\w.’'-]+) {re.escape(word)}\b", context.text)
+    before = re.findall(rf"([A-Z][\w’'-]+|[A-Z][a-z]{{0,2}}\.) {re.escape(word)}\b", context.text)
     return any(one.lower() not in context.words.words["definite"] for one in before)
 
 

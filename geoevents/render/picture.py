@@ -290,7 +290,7 @@ def _few_colours(dots: bytes, size: tuple[int, int]) -> bytes:
 
 
 def _palette(image: Any) -> Any:
-    """The colours of the picture, learned from every third dot of every third row: the same, for a ninth of the work."""
+    """The colours of the picture, learned from every third dot of every third row: as good, for a ninth of the work."""
     from PIL import Image
 
     sample = image.resize((-(-image.width // 3), -(-image.height // 3)), Image.Resampling.NEAREST)
