@@ -23,6 +23,10 @@ def aside(
         return "a figure that moves, not an event"
     if not placed and everywhere(laid, candidate):
         return "told of the whole world, not of a place"
+    if _asked_of_the_reader(laid, clause):
+        return "said to the reader, not of an act"
+    if _sought(laid, candidate):
+        return "what somebody looks for, not what happened"
     if counts(laid, clause) and _sum(laid, span):
         return "a sum over a long time, not an event"
     if not candidate.strong and _bygone(laid, span):
@@ -37,6 +41,19 @@ def aside(
     if state == "hypothetical" and not candidate.strong and not (placed and dated):
         return "only possible, and tied to no place and time of its own"
     return None
+
+
+def _asked_of_the_reader(laid: Context, clause: Clause) -> bool:
+    """Whether a verb without a subject is an imperative: "Please visit your doctor"."""
+    bare = clause.aspect == "infinitive" and clause.link in ("ROOT", "ccomp") and clause.modality is None
+    plain = bare and not clause.actors and not clause.passive
+    return plain and clause.pos == "VERB" and not laid.headline and not any(one.word == "to" for one in clause.parts)
+
+
+def _sought(laid: Context, candidate: Candidate) -> bool:
+    """Whether a noun is only what clues may lead to: "information leading to the arrest of a suspect"."""
+    frame = laid.clause(candidate.frame)
+    return frame.link == "acl" and laid.word_before(frame.trigger) in laid.words.words["clues"]
 
 
 def moves_a_figure(laid: Context, clause: Clause) -> bool:

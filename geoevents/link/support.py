@@ -43,8 +43,8 @@ def unsupported(
     issued = asked and clause.pos == "NOUN"  # a ransom or an ultimatum has been demanded, whatever comes of it
     if not placed and not dated and not issued and (state not in HELD or asked):
         return "not yet so, and tied to no place or time of its own"
-    said_of = candidate.faint and clause.link in ("relcl", "acl")
-    if said_of and not (_within(clause, places, when) and (when is None or _own_days(when))):
+    hangs = candidate.faint and clause.link in ("relcl", "acl", "advcl")
+    if hangs and not (_within(clause, places, when) and (when is None or _own_days(when))):
         return "said in passing of somebody, with no place or time of its own"
     if candidate.faint and not laid.headline:
         return None if _news(laid, candidate, when, placed=placed) else FAINT

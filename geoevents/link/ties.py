@@ -110,4 +110,8 @@ def _nested_weight(context: Context, outer: Part, clause: Clause) -> float:
     """How well a phrase passes the place inside it on: who is hit need not be hit where he is from."""
     if outer.relation == "subject" and clause.pos == "VERB":
         return NESTED_IN_PATIENT if clause.passive else NESTED_IN_SUBJECT
-    return NESTED_IN_TOPIC if outer.word in context.words.words["topic_prepositions"] else NESTED
+    if outer.word not in context.words.words["topic_prepositions"]:
+        return NESTED
+    said = outer.span.of(context.text).lower().split()
+    office = len(said) > 1 and said[1] in context.words.words["persons"]  # "won the vote for mayor in Esk"
+    return NESTED if office else NESTED_IN_TOPIC

@@ -8,13 +8,15 @@ from geoevents.link.candidates import Candidate
 from geoevents.link.context import Context
 from geoevents.link.places import UP
 from geoevents.types import Clause, Grain, ResolvedTime, Span, Status, TimeInterval
+from geoevents.types.meaning import Calendar, Moment
 
 VAGUE = ("PRESENT_REF", "PAST_REF", "FUTURE_REF")
 LONG = timedelta(days=40)
 DAYS = re.compile(r"P(\d+)([DW])")
-DAY = timedelta(days=1)
+DAY, WEEK = timedelta(days=1), timedelta(days=7)
 CIVIL = ("day", "daypart", "hour", "minute")
 FROM_EVENTS = ("before", "after")
+SET_FOR = "for"  # the preposition by which a plan names its day
 BESIDE = 18  # code points between a length and the date that it counts from
 
 
@@ -252,6 +254,19 @@ def day_of(moment: datetime, *, days: int = 1, grain: Grain = "day") -> TimeInte
     return TimeInterval(start=last - timedelta(days=days - 1), end=last + timedelta(days=1), grain=grain)
 
 
+def _of_the_week_to_come(found: Timed, now: datetime, state: Status) -> Timed:
+    """A plan's weekday after the report, whatever the tense of who set it: "set a meeting for Friday"."""
+    said, span = found.time.expression if found.time is not None else None, found.interval
+    if said is None or said.lead != SET_FOR or state != "planned" or span is None or span.start is None:
+        return found
+    expr = said.expr.date if isinstance(said.expr, Moment) else said.expr
+    weekday = isinstance(expr, Calendar) and expr.weekday is not None and expr.day is None
+    if not weekday or span.end is None or not now - WEEK <= span.start < now:
+        return found
+    moved = replace(span, start=span.start + WEEK, end=span.end + WEEK)
+    return replace(found, interval=moved, reason=f"{found.reason}; a week on, as it is still to come")
+
+
 def fitted(context: Context, found: Timed | None, state: Status) -> Timed | None:
     """The time as its status bounds it: a demand or a plan begins at the document's date, what goes on ends there."""
     dct = context.reading.document.dct
@@ -268,7 +283,10 @@ def fitted(context: Context, found: Timed | None, state: Status) -> Timed | None
             interval = TimeInterval(start=now, end=None, grain="day")
             return Timed(interval=interval, weight=0.5, reason="told as still to come at the document's date")
         return found
+    found = _of_the_week_to_come(found, now, state)
     span = found.interval
+    if span is None:
+        return found
     still = state in ("planned", "demanded", "threatened", "hypothetical")
     if still and span.start is None and span.end is not None and span.end > now:
         reason = f"{found.reason}; from the statement to the deadline"
