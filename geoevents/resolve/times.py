@@ -40,7 +40,15 @@ def resolve_times(tagged: Tagged, *, document: Document) -> tuple[ResolvedTime, 
         tense = tense_of(said, clauses=clauses.get(number, ()), text=document.text, sentence=sentence)
         tense = _directed(said, tense, document.text)
         near = focus if focus and said.span.start - focus_at < NEAR else None
-        context = Context(dct=document.dct, tense=tense, focus=near, report=report, figures=figures, full=full)
+        context = Context(
+            dct=document.dct,
+            tense=tense,
+            focus=near,
+            report=report,
+            figures=figures,
+            over=said.lead == "since",
+            full=full,
+        )
         result = _lasting(said, meant(said.expr, context))
         found.append(_resolved(said, result, context))
         if result.period and (said.type in ("DATE", "TIME") or isinstance(said.expr, m.Shift)):

@@ -10,8 +10,10 @@ from geoevents.resolve.times_types import Meant
 from geoevents.types.meaning import Calendar
 
 FAR = 60
+PAST = 30
 QUARTER = 120
 MONTH = 14
+SOON = 31
 LEAN = 1.25  # news tells of the past: what lies ahead must be so much nearer
 
 
@@ -72,7 +74,7 @@ def _nearest(said: Calendar, context: Context) -> Meant:
     if not periods:
         return Meant(value=_open(said), reason="no such day in any near year")
     seen_from = replace(context, dct=day)
-    return choose(periods, seen_from, toward=said.toward, sticky=_sticky(said))
+    return choose(periods, seen_from, toward=said.toward, held=() if context.over else _held(said))
 
 
 def _told_on(said: Calendar, told: Period) -> Meant:
@@ -84,9 +86,17 @@ def _told_on(said: Calendar, told: Period) -> Meant:
     return Meant(period=period, reason=f"the next after {told.value}, told before; there is no document date")
 
 
-def _sticky(said: Calendar) -> int:
-    """A day of a month, and a quarter that has just ended, are named for what they are, not for the tense."""
-    return FAR if said.day else QUARTER if said.quarter else 0
+def _held(said: Calendar) -> tuple[int, int]:
+    """So many days back and ahead the nearest one holds against the tense.
+
+    A day of a month is named for what it is; who says in August that something was done "in September" would call the
+    one of last year "last September"; a quarter that has just ended is reported on whatever is still to come.
+    """
+    if said.day:
+        return PAST, FAR
+    if said.month:
+        return 0, SOON
+    return (QUARTER, 0) if said.quarter else (0, 0)
 
 
 def _candidates(said: Calendar, day: date) -> list[Period]:
@@ -113,22 +123,22 @@ def _candidates(said: Calendar, day: date) -> list[Period]:
     return found
 
 
-def choose(periods: list[Period], context: Context, *, toward: int | None = None, sticky: int = 0) -> Meant:
+def choose(periods: list[Period], context: Context, *, toward: int | None = None, held: tuple[int, ...] = ()) -> Meant:
     """The one of the periods (in order) that a "last", "next" or the tense asks for, else the nearest.
 
-    sticky : so many days away the nearest one holds against the tense.
+    held : so many days back and ahead the nearest one holds against the tense.
     """
     day = context.dct
     if day is None:
         return Meant(value="XXXX", reason="no document date")
     if toward is not None:
         return _toward(periods, day, toward)
-    lean = LEAN if sticky or (periods[-1].first - periods[0].first).days > FAR else 1
+    lean = LEAN if any(held) or (periods[-1].first - periods[0].first).days > FAR else 1
     chosen = min(periods, key=lambda period: period.distance(day) * (lean if period.first > day else 1))
     why = f"the nearest to the document date {day}"
     by_tense = _by_tense(periods, context, day)
-    held = sticky and chosen.distance(day) <= sticky and (chosen.first > day) == (chosen.grain == "day")
-    if by_tense and by_tense is not chosen and not held:
+    stays = bool(held) and 0 < chosen.distance(day) <= held[chosen.first > day]
+    if by_tense and by_tense is not chosen and not stays:
         chosen = by_tense
         side = "last before" if chosen.first <= day else "next after"
         told = {"future": "the clause tells of the future", "past": "the clause tells of the past"}
