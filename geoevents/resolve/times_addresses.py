@@ -19,6 +19,8 @@ LEAN = 1.25  # news tells of the past: what lies ahead must be so much nearer
 
 def address(said: Calendar, context: Context) -> Meant:
     """The period of a calendar address."""
+    if (said.year or said.century or 0) < 0:
+        return Meant(value=_before_christ(said), reason="before the first year that the calendar reaches")
     if said.century is not None:
         return Meant(period=cal.of_century(said.century), reason="a century by its number")
     if said.decade is not None:
@@ -50,7 +52,7 @@ def _either(day: int, month: int, year: int, dct: date) -> Meant:
 
 def _in_year(said: Calendar, year: int) -> Period:
     if said.month and said.day:
-        return cal.of_day(date(year, said.month, said.day))
+        return cal.of_days(date(year, said.month, said.day), said.days)
     if said.month:
         return cal.of_month(year, said.month)
     if said.quarter:
@@ -195,6 +197,10 @@ def shift_years(period: Period, years: int) -> Period:
             return cal.of_day(cal.moved(first, "year", years))
         case _:
             return cal.of_year(first.year + years)
+
+
+def _before_christ(said: Calendar) -> str:
+    return f"BC{-said.year:04}" if said.year else f"BC{-(said.century or -1) - 1:02}"
 
 
 def _open(said: Calendar) -> str:

@@ -12,6 +12,7 @@ WORLD = ("GMT", "UTC")
 RANGES = ("from", "between")
 ON = "on"
 SHORT_YEAR = "date.second-year"
+FIRST_YEAR = "era.first-year"
 
 
 def completed(found: list[TimeExpression], text: str) -> list[TimeExpression]:
@@ -67,6 +68,8 @@ def _ahead(said: TimeExpression, after: TimeExpression, text: str) -> TimeExpres
     if said.lead in RANGES or not between or between == after.lead == ON:
         said = _on_day(said, after)
     match said.expr, after.expr:
+        case Calendar(year=int(year)), Calendar(year=int(last)) if said.rule == FIRST_YEAR and last < 0:
+            return replace(said, expr=replace(said.expr, year=-year))
         case Calendar(day=int(), month=None, weekday=None), Calendar(month=int(), day=int()):
             return replace(said, expr=replace(said.expr, month=after.expr.month, year=after.expr.year))
         case Calendar(season=str(), year=None, toward=None), Calendar(season=str(), year=int()):
