@@ -8,6 +8,8 @@ from geoevents.link.verbs import counts_toll
 from geoevents.types import Clause
 
 NUMBER = re.compile(r"\d{1,3}(?:,\d{3})+|\d+")
+COMMA = re.compile(r"\band\b|,(?!\d{3})")  # no comma of "4,288"
+AGED = re.compile(r"\b\d+-year-olds?\b|\baged? \d+")
 
 
 def attributes(
@@ -46,13 +48,19 @@ def _toll(context: Context, clause: Clause, found: dict[str, int | float | str])
     """Add what "leaving six dead and ten wounded" counts."""
     words = context.words.words
     told = context.text[clause.trigger.start : context.reading.sentences[clause.sentence].end].lower()
-    for piece in re.split(r"\band\b|,", told):
-        numbers, said = _numbers(context, piece), set(re.findall(r"\w+", piece))
-        if numbers and said & words["toll_dead"]:
-            found["fatalities_min"] = max(numbers[-1], int(found.get("fatalities_min", 0)))
-            found["fatalities_max"] = max(numbers[-1], int(found.get("fatalities_max", 0)))
-        elif numbers and said & words["toll_hurt"]:
-            found["injured"] = max(numbers[-1], int(found.get("injured", 0)))
+    for piece in COMMA.split(told):
+        for key, names in (("toll_dead", ("fatalities_min", "fatalities_max")), ("toll_hurt", ("injured",))):
+            number = _number_of(context, piece, words[key])
+            if number is not None:
+                found.update((name, max(number, int(found.get(name, 0)))) for name in names)
+                break
+
+
+def _number_of(context: Context, piece: str, counted: frozenset[str]) -> int | None:
+    """The number right before a word for the dead or the hurt: "130 people dead on 13 November" counts 130."""
+    at = next((one.end() for one in re.finditer(r"\w+", piece) if one[0] in counted), None)
+    numbers = _numbers(context, piece[:at]) if at is not None else []
+    return numbers[-1] if numbers else None
 
 
 def counts_harm(context: Context, candidate: Candidate) -> bool:
@@ -88,7 +96,7 @@ def _counted(context: Context, clause: Clause) -> tuple[int, int] | None:
 def _numbers(context: Context, text: str) -> list[int]:
     table = context.words.tables["numbers"]
     found = []
-    for word in re.findall(r"\d[\d,]*|[^\W\d_]+(?:-[^\W\d_]+)?", text):
+    for word in re.findall(r"\d[\d,]*|[^\W\d_]+(?:-[^\W\d_]+)?", AGED.sub(" ", text)):
         tens, _, ones = word.partition("-")
         if word in table:
             found.append(int(table[word]))

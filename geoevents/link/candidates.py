@@ -4,17 +4,25 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from geoevents.link.context import Context
+from geoevents.link.kinds import kind_with_nouns
 from geoevents.link.senses import sense
-from geoevents.link.verbs import OPEN, VIOLENT, adds_to_toll, is_address, persons, shared, takes_place
+from geoevents.link.verbs import (
+    BEFALL,
+    HARMFUL,
+    OPEN,
+    VIOLENT,
+    adds_to_toll,
+    habitual,
+    is_address,
+    persons,
+    shared,
+    takes_place,
+)
 from geoevents.types import Clause, Rejected
 
 HABIT, UNDONE = "a habit, not one event", "the text says that it did not happen"
-BEFALL = frozenset(("disaster", "accident", "health"))
-HARMFUL = VIOLENT | BEFALL
 ARGUMENTS = ("dobj", "nsubj", "nsubjpass", "attr", "agent", "conj", "appos", "compound", "npadvmod", "dative")
 INTENDED = ("planned", "demanded", "threatened", "deny", "hypothetical")
-SETTINGS = ("pobj:in", "pobj:at", "pobj:during")
-CAUSES = ("pobj:after", "pobj:from", "pobj:following", "pobj:of", "pobj:during")
 CHAINS = ("xcomp", "pcomp", "acl", "ccomp", "oprd")
 
 
@@ -64,19 +72,32 @@ def candidates(context: Context) -> tuple[list[Candidate], list[Rejected]]:
 def _in_order(context: Context, found: list[Candidate]) -> list[Candidate]:
     """Text order, the main clause before what hangs on it; the dead of a disaster after the disaster itself."""
     struck = {context.clause(one.main).sentence for one in found if one.category in BEFALL}
+    apart = {context.clause(one.main).sentence for one in found if _strikes(context, one)}
 
     def place(one: Candidate) -> tuple[int, bool, int, int]:
-        sentence = context.clause(one.main).sentence
-        return sentence, sentence in struck and befell(context, one), _steps(context, one.main), one.main
+        clause = context.clause(one.main)
+        later = clause.sentence in (struck | apart if clause.passive else apart) and befell(context, one)
+        return clause.sentence, later, _steps(context, one.main), one.main
 
     return sorted(found, key=place)
+
+
+def _strikes(context: Context, candidate: Candidate) -> bool:
+    """Whether a candidate tells in a clause of its own what others died of: "a bomb hit it; two died"."""
+    clause, words = context.clause(candidate.main), context.words.words
+    counts = clause.lemma in words["death_words"] | words["injury_words"]
+    own = clause.pos == "VERB" and clause.link in ("ROOT", "ccomp", "conj")
+    return candidate.category in HARMFUL and own and not counts
 
 
 def befell(context: Context, candidate: Candidate) -> bool:
     """Whether the text says of the dead or the hurt neither who did it nor how: "two were killed"."""
     clause = context.clause(candidate.main)
-    harmed = clause.lemma in context.words.words["death_words"] | context.words.words["injury_words"]
-    return harmed and clause.pos == "VERB" and clause.passive and not clause.actors and len(candidate.group) == 1
+    words = context.words.words
+    harmed = clause.lemma in words["death_words"] | words["injury_words"] and clause.pos == "VERB"
+    undone = clause.passive and not clause.actors
+    dies = not clause.passive and not clause.patients and clause.lemma in words["death_words"]
+    return harmed and (undone or dies) and len(candidate.group) == 1
 
 
 def _steps(context: Context, index: int) -> int:
@@ -123,14 +144,6 @@ def _noun(context: Context, index: int) -> Candidate | None:
     )
 
 
-def _harm(context: Context, nouns: tuple[int, ...]) -> Iterator[str]:
-    """The categories of the nouns that a death is told with."""
-    for other in nouns:
-        noun = context.words.triggers.get((context.clause(other).lemma, "NOUN"))
-        if noun is not None and noun.category in HARMFUL:
-            yield noun.category
-
-
 def _carries(context: Context, noun: Clause, verb: Clause) -> bool:
     """Whether a verb only carries the noun below it: "carried out a raid", "was placed under arrest"."""
     words = context.words.words
@@ -139,7 +152,8 @@ def _carries(context: Context, noun: Clause, verb: Clause) -> bool:
         return True
     if relation == "nsubjpass" and noun.lemma in words["injury_words"] | words["death_words"] | words["toll_hurt"]:
         return False  # the wounded, taken to a hospital
-    if f"{verb.lemma} {preposition}" in words["carrying_phrases"]:
+    said = context.text[verb.trigger.end : noun.trigger.start].lower().split()
+    if words["carrying_phrases"] & {f"{verb.lemma} {preposition}", f"{verb.lemma} {' '.join(said[:2])}"}:
         return True
     if relation == "pobj":
         return preposition in words["carrying_prepositions"] and verb.lemma in words["carrying_verbs"]
@@ -182,46 +196,16 @@ def _verb(context: Context, index: int) -> Candidate | None:
         strong, faint, category = False, True, OPEN
     else:
         strong, faint, category = trigger.strong, trigger.faint, trigger.category
-    category, strong, faint = _by_nouns(context, group, category, strong=strong, faint=faint)
+    category, strong, faint = kind_with_nouns(context, group, category, strong=strong, faint=faint)
     if faint and category in VIOLENT and not takes_place(context, clause):
         category = OPEN  # to take a village is to fight for it, to take an honour is not
     return Candidate(main=index, frame=index, group=group, category=category, strong=strong, faint=faint)
-
-
-def _causes(context: Context, index: int) -> Iterator[int]:
-    """The nouns that a death is put down to: "died after the quake", "killed during the riots"."""
-    for other in context.clauses[context.clause(index).sentence]:
-        below = context.clause(other)
-        if below.governor == index and below.link in CAUSES:
-            yield other
 
 
 def _no_act(context: Context, clause: Clause) -> bool:
     """Whether a verb that the lexicon does not know tells a state or an attitude."""
     attitude = context.words.attitudes.get((clause.lemma, "VERB"))
     return clause.lemma in context.words.words["stative_verbs"] or attitude not in (None, "factive")
-
-
-def _by_nouns(
-    context: Context, group: tuple[int, ...], category: str, *, strong: bool, faint: bool
-) -> tuple[str, bool, bool]:
-    """Category and strength with the nouns that tell the same: what floods hit is a flood."""
-    clause = context.clause(group[0])
-    for other in group[1:]:
-        below = context.clause(other)
-        noun = context.words.triggers.get((below.lemma, below.pos))
-        if noun is None:
-            continue
-        held = sense(context, below)
-        kind = held.category if held else noun.category
-        if below.link.startswith(("nsubj", "csubj")) and (noun.strong or not strong):
-            category, strong, faint = kind, noun.strong, faint and not noun.strong
-        elif faint and category == OPEN and noun.strong and below.link in SETTINGS:
-            category, faint = kind, False  # "backed independence in a referendum"
-    harmed = clause.lemma in context.words.words["death_words"] | context.words.words["injury_words"]
-    if (category == OPEN and strong) or (harmed and clause.passive):
-        category = next(_harm(context, (*group[1:], *_causes(context, group[0]))), category)
-    return category, strong, faint
 
 
 def _nouns_below(context: Context, index: int) -> Iterator[int]:
@@ -277,6 +261,10 @@ def _no_event(context: Context, made: Candidate) -> str | None:
     clause, frame = context.clause(made.main), context.clause(made.frame)
     if (clause.negated or (made.frame in made.group and frame.negated)) and clause.modality != "denied":
         return UNDONE
+    if clause.pos == "NOUN" and clause.link == "conj" and clause.governor is not None:
+        beside = context.clause(clause.governor)
+        if beside.negated and beside.pos == "NOUN":
+            return UNDONE  # "no deaths or injuries"
     if clause.aspect == "infinitive" and clause.link == "conj" and clause.modality is None:
         return "an infinitive that the parse ties to nothing"
     if clause.link == "attr" and made.main != made.frame and frame.actors:
@@ -288,11 +276,6 @@ def _no_event(context: Context, made: Candidate) -> str | None:
     }
     if made.category == "talks" and subjects and subjects <= context.words.words["routes"]:
         return "says where things lie, not what happened"
-    if clause.pos == "VERB" and _habit(context, clause):
+    if clause.pos == "VERB" and habitual(context, clause):
         return HABIT
     return None
-
-
-def _habit(context: Context, clause: Clause) -> bool:
-    adverbs = {part.span.of(context.text).lower() for part in clause.parts if part.relation == "adverb"}
-    return bool(adverbs & context.words.words["habit_adverbs"]) and clause.tense in ("present", "none")

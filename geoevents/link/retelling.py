@@ -4,14 +4,14 @@ from dataclasses import dataclass, replace
 from itertools import islice
 
 from geoevents.link.attributes import counts_harm
-from geoevents.link.candidates import BEFALL, HARMFUL, Candidate, befell
+from geoevents.link.candidates import Candidate, befell
 from geoevents.link.context import Context
 from geoevents.link.discourse import ANAPHOR, carried
 from geoevents.link.places import Located
 from geoevents.link.same import like_words, one_time
 from geoevents.link.times import Timed
-from geoevents.link.verbs import OPEN, VIOLENT
-from geoevents.types import Event, Span, Status
+from geoevents.link.verbs import BEFALL, HARMFUL, OPEN, VIOLENT
+from geoevents.types import Clause, Event, Span, Status
 
 # So many tellings back a text may point: more than an article has, few enough that a book costs no more per page.
 FAR = 300
@@ -34,7 +34,9 @@ def of_its_story(laid: Context, candidate: Candidate, events: list[Event]) -> Ca
     """A death that the sentence gives no cause is of the kind that the story tells."""
     if candidate.category == "strike" and events and events[-1].category in BEFALL and _anaphoric(laid, candidate):
         return replace(candidate, category=events[-1].category)
-    if not counts_harm(laid, candidate) or not (candidate.category == OPEN or befell(laid, candidate)):
+    if not counts_harm(laid, candidate) or not (
+        candidate.category == OPEN or (befell(laid, candidate) and laid.clause(candidate.main).passive)
+    ):
         return candidate
     category = next((one.category for one in reversed(events) if _near(laid, candidate, one)), None)
     return candidate if category is None else replace(candidate, category=category)
@@ -114,7 +116,8 @@ def goes_on(
 ) -> int | None:
     """Which act of its sentence this only goes on with: "was shot and killed", "attacked, wounding five"."""
     clause = laid.clause(here.main)
-    if clause.link == "relcl":
+    harm = counts_harm(laid, here)
+    if clause.link == "relcl" and not harm:
         return None
     for before in reversed(told):
         there = before.candidate
@@ -122,15 +125,24 @@ def goes_on(
             continue  # another place of the same act
         if laid.clause(there.main).sentence != clause.sentence:
             return None
-        if place is not None and before.place is not None and before.place.span != place.span:
+        lent = place is not None and not place.own and place.said is None and _joined(clause, harm=harm)
+        if place is not None and before.place is not None and before.place.span != place.span and not lent:
             continue
+        if clause.link == "relcl" and clause.governor not in there.group:
+            continue  # "bombings that killed 44" are one act, "the town that rebels attacked" is none
         kinds = {here.category, there.category}
         above = {clause.governor, laid.clause(here.frame).governor}
         joined = bool(above & set(there.group)) or laid.clause(there.main).governor in here.group
         alike = len(kinds) == 1 or kinds <= VIOLENT or kinds <= BEFALL or _result(laid, here)
-        if joined and alike and state == before.state and places == before.places:
+        if joined and alike and state == before.state and (lent or places == before.places):
             return before.home
     return None
+
+
+def _joined(clause: Clause, *, harm: bool) -> bool:
+    """Whether a verb shares subject or toll with the one it is joined to: "killed 13 and wounded 56"."""
+    shares = harm or all(part.relation != "subject" for part in clause.parts)
+    return clause.pos == "VERB" and clause.link == "conj" and shares
 
 
 def for_which(laid: Context, here: Candidate, told: list[Told]) -> int | None:

@@ -1,5 +1,6 @@
 """Whether the text ties a trigger closely enough to a place and a time for it to be an event, and why not."""
 
+from geoevents.link.asides import aside
 from geoevents.link.candidates import Candidate
 from geoevents.link.context import Context
 from geoevents.link.discourse import anaphor
@@ -27,6 +28,9 @@ def unsupported(
         return "what somebody is charged with, not what the text tells"
     if not carried and not _of_noun(laid, candidate, places, when):
         return "the sentence refers to it; what it tells is another thing"
+    besides = aside(laid, candidate, places, when, state, dated=dated)
+    if besides is not None:
+        return besides
     if frame.link == "advcl" and frame.attitude in laid.words.words["conditional_marks"]:
         return "a condition of what is told, not what happened"
     plain = frame.tense == "present" and not frame.aspect and clause.modality is None and not laid.headline
@@ -39,8 +43,8 @@ def unsupported(
     issued = asked and clause.pos == "NOUN"  # a ransom or an ultimatum has been demanded, whatever comes of it
     if not placed and not dated and not issued and (state not in HELD or asked):
         return "not yet so, and tied to no place or time of its own"
-    aside = candidate.faint and clause.link in ("relcl", "acl")
-    if aside and not (_within(clause, places, when) and (when is None or _own_days(when))):
+    said_of = candidate.faint and clause.link in ("relcl", "acl")
+    if said_of and not (_within(clause, places, when) and (when is None or _own_days(when))):
         return "said in passing of somebody, with no place or time of its own"
     if candidate.faint and not laid.headline:
         return None if _news(laid, candidate, when, placed=placed) else FAINT

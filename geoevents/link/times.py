@@ -74,7 +74,8 @@ def _below(context: Context, candidate: Candidate) -> Timed | None:
         clause = context.clause(other)
         if clause.governor not in candidate.group or other in candidate.group or context.reports(other):
             continue
-        if clause.pos == "NOUN" or clause.link in ("xcomp", "pcomp", "advcl"):
+        apart = clause.link.partition(":")[2] in context.words.words["episode_prepositions"]
+        if (clause.pos == "NOUN" and not apart) or clause.link in ("xcomp", "pcomp", "advcl"):
             found = _of_clauses(context, candidate, (other,))
             if found is not None:
                 return _made(found, 0.75, "stated in a clause that depends on it")
@@ -109,7 +110,14 @@ def _of_clauses(context: Context, candidate: Candidate, clauses: object) -> Reso
 
 
 def left_open(context: Context, candidate: Candidate) -> Timed | None:
-    """The date in its own clause that nothing gives a day: it is not the day of the event told before."""
+    """The date in its own clause that nothing gives a day, or the length that only counts from another event.
+
+    Neither is the day of the event told before.
+    """
+    away = _counting(context, candidate.main) if context.clause(candidate.main).link == "advcl" else None
+    if away is not None:
+        why = f"{away.expression.text!r} counts from an event whose day is not stated"
+        return Timed(interval=None, weight=1.0, reason=why)
     for index in context.times[context.clause(candidate.main).sentence]:
         meant = context.time(index)
         open_ = meant.interval is None and meant.value not in VAGUE and meant.expression.type in ("DATE", "TIME")
@@ -119,8 +127,19 @@ def left_open(context: Context, candidate: Candidate) -> Timed | None:
 
 
 def _owner(context: Context, index: int) -> int | None:
-    """The clause that a time belongs to; of a date that was read as a noun of its own, the one above it."""
-    owner = context.time_owner[index].clause
+    """The clause that a time belongs to: the event noun right behind it ("Saturday's march"), else the one around it.
+
+    Of a date that was read as a noun of its own, it is the one above it.
+    """
+    meant, owner = context.time(index), context.time_owner[index].clause
+    if meant.expression.type in ("DATE", "TIME"):
+        behind = meant.expression.span.end
+        for other in context.clauses[context.reading.clauses[owner].sentence if owner is not None else 0]:
+            noun = context.clause(other)
+            if noun.pos != "NOUN" or not 0 < noun.trigger.start - behind <= BESIDE:
+                continue
+            if not context.text[behind : noun.trigger.start].strip("'’s ") and not context.dates(noun):
+                return other
     return context.clause(owner).governor if owner is not None and context.dates(context.clause(owner)) else owner
 
 

@@ -6,6 +6,8 @@ from geoevents.link.context import Context
 from geoevents.types import Clause
 
 VIOLENT = frozenset(("fighting", "strike", "attack"))
+BEFALL = frozenset(("disaster", "accident", "health"))
+HARMFUL = VIOLENT | BEFALL
 BEHIND = 30
 OPEN = "other"
 
@@ -42,7 +44,7 @@ def adds_to_toll(context: Context, clause: Clause) -> bool:
         return False
     if clause.link in ("advcl", "conj", "acl") and counts_toll(context, clause):
         return True
-    return clause.link in ("conj", "oprd") and counts_toll(context, context.clause(clause.governor))
+    return clause.link in ("conj", "oprd", "ccomp") and counts_toll(context, context.clause(clause.governor))
 
 
 def is_address(context: Context, clause: Clause) -> bool:
@@ -79,3 +81,15 @@ def shared(context: Context, index: int) -> int | None:
     joined = bool(gap) and set(gap) <= context.words.words["coordinators"]
     alike = len(kinds) == 1 or kinds <= VIOLENT
     return clause.governor if joined and alike and None not in triggers and before.pos == "VERB" else None
+
+
+def habitual(context: Context, clause: Clause) -> bool:
+    """Whether a verb tells what is usual: "often strikes", "floods hit it every summer"."""
+    for index in context.times[clause.sentence]:
+        span = context.time(index).expression.span
+        if context.time(index).expression.type == "SET" and any(
+            part.depth == 1 and part.relation == "oblique" and part.span == span for part in clause.parts
+        ):
+            return True
+    adverbs = {part.span.of(context.text).lower() for part in clause.parts if part.relation == "adverb"}
+    return bool(adverbs & context.words.words["habit_adverbs"]) and clause.tense in ("present", "none")
