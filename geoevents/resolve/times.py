@@ -40,7 +40,15 @@ def resolve_times(tagged: Tagged, *, document: Document) -> tuple[ResolvedTime, 
         tense = tense_of(said, clauses=clauses.get(number, ()), text=document.text, sentence=sentence)
         tense = _directed(said, tense, document.text)
         near = focus if focus and said.span.start - focus_at < NEAR else None
-        context = Context(dct=document.dct, tense=tense, focus=near, report=report, figures=figures, full=full)
+        context = Context(
+            dct=document.dct,
+            tense=tense,
+            focus=near,
+            report=report,
+            figures=figures,
+            over=said.lead == "since",
+            full=full,
+        )
         result = _lasting(said, meant(said.expr, context))
         found.append(_resolved(said, result, context))
         if result.period and (said.type in ("DATE", "TIME") or isinstance(said.expr, m.Shift)):
@@ -117,6 +125,7 @@ def _quarter_before(day: date) -> cal.Period:
 def _report(tagged: Tagged, document: Document) -> cal.Period | None:
     """The quarter that a report tells of: the one most often named that is at an end; None if the text names none."""
     named: Counter[cal.Period] = Counter()
+    fiscal: Counter[cal.Period] = Counter()
     context = Context(dct=document.dct, tense="past")
     for said in tagged.times:
         expr = said.expr
@@ -124,8 +133,12 @@ def _report(tagged: Tagged, document: Document) -> cal.Period | None:
             named[_quarter_before(document.dct)] += 0
         elif isinstance(expr, m.Calendar) and expr.quarter and not expr.year:
             result = meant(expr, context)
-            if _reported(expr, result, document) and result.period:
-                named[result.period] += 1
+            if result.period:
+                (named if _reported(expr, result, document) else fiscal)[result.period] += 1
+    if (
+        not named and document.dct
+    ):  # a "fourth quarter" that is told of over and over before December is one of the firm's own
+        named.update({period: count for period, count in fiscal.items() if count > 1 and period.first <= document.dct})
     return named.most_common(1)[0][0] if named else None
 
 

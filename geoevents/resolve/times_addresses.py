@@ -10,13 +10,17 @@ from geoevents.resolve.times_types import Meant
 from geoevents.types.meaning import Calendar
 
 FAR = 60
+PAST = 30
 QUARTER = 120
 MONTH = 14
+SOON = 31
 LEAN = 1.25  # news tells of the past: what lies ahead must be so much nearer
 
 
 def address(said: Calendar, context: Context) -> Meant:
     """The period of a calendar address."""
+    if (said.year or said.century or 0) < 0:
+        return Meant(value=_before_christ(said), reason="before the first year that the calendar reaches")
     if said.century is not None:
         return Meant(period=cal.of_century(said.century), reason="a century by its number")
     if said.decade is not None:
@@ -48,7 +52,7 @@ def _either(day: int, month: int, year: int, dct: date) -> Meant:
 
 def _in_year(said: Calendar, year: int) -> Period:
     if said.month and said.day:
-        return cal.of_day(date(year, said.month, said.day))
+        return cal.of_days(date(year, said.month, said.day), said.days)
     if said.month:
         return cal.of_month(year, said.month)
     if said.quarter:
@@ -72,7 +76,7 @@ def _nearest(said: Calendar, context: Context) -> Meant:
     if not periods:
         return Meant(value=_open(said), reason="no such day in any near year")
     seen_from = replace(context, dct=day)
-    return choose(periods, seen_from, toward=said.toward, sticky=_sticky(said))
+    return choose(periods, seen_from, toward=said.toward, held=() if context.over else _held(said))
 
 
 def _told_on(said: Calendar, told: Period) -> Meant:
@@ -84,9 +88,17 @@ def _told_on(said: Calendar, told: Period) -> Meant:
     return Meant(period=period, reason=f"the next after {told.value}, told before; there is no document date")
 
 
-def _sticky(said: Calendar) -> int:
-    """A day of a month, and a quarter that has just ended, are named for what they are, not for the tense."""
-    return FAR if said.day else QUARTER if said.quarter else 0
+def _held(said: Calendar) -> tuple[int, int]:
+    """So many days back and ahead the nearest one holds against the tense.
+
+    A day of a month is named for what it is; who says in August that something was done "in September" would call the
+    one of last year "last September"; a quarter that has just ended is reported on whatever is still to come.
+    """
+    if said.day:
+        return PAST, FAR
+    if said.month:
+        return 0, SOON
+    return (QUARTER, 0) if said.quarter else (0, 0)
 
 
 def _candidates(said: Calendar, day: date) -> list[Period]:
@@ -113,22 +125,22 @@ def _candidates(said: Calendar, day: date) -> list[Period]:
     return found
 
 
-def choose(periods: list[Period], context: Context, *, toward: int | None = None, sticky: int = 0) -> Meant:
+def choose(periods: list[Period], context: Context, *, toward: int | None = None, held: tuple[int, ...] = ()) -> Meant:
     """The one of the periods (in order) that a "last", "next" or the tense asks for, else the nearest.
 
-    sticky : so many days away the nearest one holds against the tense.
+    held : so many days back and ahead the nearest one holds against the tense.
     """
     day = context.dct
     if day is None:
         return Meant(value="XXXX", reason="no document date")
     if toward is not None:
         return _toward(periods, day, toward)
-    lean = LEAN if sticky or (periods[-1].first - periods[0].first).days > FAR else 1
+    lean = LEAN if any(held) or (periods[-1].first - periods[0].first).days > FAR else 1
     chosen = min(periods, key=lambda period: period.distance(day) * (lean if period.first > day else 1))
     why = f"the nearest to the document date {day}"
     by_tense = _by_tense(periods, context, day)
-    held = sticky and chosen.distance(day) <= sticky and (chosen.first > day) == (chosen.grain == "day")
-    if by_tense and by_tense is not chosen and not held:
+    stays = bool(held) and 0 < chosen.distance(day) <= held[chosen.first > day]
+    if by_tense and by_tense is not chosen and not stays:
         chosen = by_tense
         side = "last before" if chosen.first <= day else "next after"
         told = {"future": "the clause tells of the future", "past": "the clause tells of the past"}
@@ -185,6 +197,10 @@ def shift_years(period: Period, years: int) -> Period:
             return cal.of_day(cal.moved(first, "year", years))
         case _:
             return cal.of_year(first.year + years)
+
+
+def _before_christ(said: Calendar) -> str:
+    return f"BC{-said.year:04}" if said.year else f"BC{-(said.century or -1) - 1:02}"
 
 
 def _open(said: Calendar) -> str:

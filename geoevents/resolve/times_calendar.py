@@ -50,6 +50,11 @@ def of_day(day: date) -> Period:
     return Period(first=day, last=day, grain="day", value=day.isoformat())
 
 
+def of_days(day: date, count: int) -> Period:
+    """So many days on end, named by the first one."""
+    return Period(first=day, last=day + (count - 1) * DAY, grain="day", value=day.isoformat())
+
+
 def of_week(day: date) -> Period:
     """The ISO week that holds the day."""
     first = day - timedelta(days=day.weekday())

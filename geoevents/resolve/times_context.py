@@ -22,7 +22,7 @@ class Context:
 
     dct : the document date or None; focus : the last date told near by; report : the quarter of a report's figures;
     figures : what the last figures were for, "quarter" or "year"; full : the year of each day (month, day) that the
-    text gives in full.
+    text gives in full; over : whether the time must have begun by the document date ("since May").
     """
 
     dct: date | None
@@ -30,6 +30,7 @@ class Context:
     focus: Period | None = None
     report: Period | None = None
     figures: str = ""
+    over: bool = False
     full: Mapping[tuple[int, int], int] = field(default_factory=dict)
 
     @property

@@ -12,6 +12,7 @@ from geoevents.resolve.times_types import Meant, open_value
 from geoevents.types import meaning as m
 
 UNKNOWN_EVENT = "counted from an event whose own date is not said beside it"
+SOME_HOUR = "TXX"  # the day alone would be no TIMEX3 TIME, and an hour counted from midnight would be made up
 HALF_DAY = 6  # hours that may well lead into another day
 STAMPS = {"EH": "MO", "DN": "MO", "DK": "EV", "ON": "NI"}  # parts of the day that TIMEX3 counts among its own
 
@@ -157,7 +158,13 @@ def _shift(expr: m.Shift, context: Context) -> Meant:
     day = cal.moved(base.first if expr.sign < 0 else base.last, unit, expr.sign * count)
     if unit in ("hour", "minute", "second"):
         spread = unit == "hour" and count >= HALF_DAY
-        return Meant(period=_around(day, expr.sign) if spread else cal.of_day(day), reason=reason, approximate=True)
+        period = _around(day, expr.sign) if spread else cal.of_day(day)
+        return Meant(
+            value=f"{period.value}{SOME_HOUR}",
+            period=period,
+            reason=f"{reason}; its hour is not known",
+            approximate=True,
+        )
     shown: m.Unit = "year" if unit in ("decade", "century", "millennium") else unit
     if count != int(count):
         shown = {"year": "month", "month": "day", "week": "day"}.get(unit, shown)  # type: ignore[assignment]

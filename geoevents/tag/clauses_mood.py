@@ -161,7 +161,7 @@ def _empty(analysis: Analysis, noun: int, words: EventWords) -> bool:
     if analysis.words[noun].lower() in words.words["negators"]:
         return True
     return any(
-        analysis.dep[child] in ("det", "neg") and analysis.words[child].lower() in words.words["negators"]
+        analysis.dep[child] in ("det", "neg", "preconj") and analysis.words[child].lower() in words.words["negators"]
         for child in analysis.children[noun]
     )
 

@@ -46,15 +46,16 @@ def rivals(text: str, *, said: TimeExpression) -> tuple[tuple[str, str], ...]:
 
 
 def _longest(candidates: tuple[Candidate, ...], codes: str, at: int) -> tuple[Compiled, Any] | None:
-    best = None
-    end = at
+    """The longest match; among equals one that asks for what stands before it, then the rule that stands first."""
+    best: tuple[Compiled, Any] | None = None
+    reach = (at, False)
     following = codes[at + 1 : at + 2]
     for seconds, compiled in candidates:
         if seconds is not None and (not following or following not in seconds):
             continue
         match = expression(compiled.found).match(codes, at)
-        if match is not None and match.end() > end:
-            best, end = (compiled, match), match.end()
+        if match is not None and (found := (match.end(), bool(compiled.rule.after))) > reach and match.end() > at:
+            best, reach = (compiled, match), found
     return best
 
 

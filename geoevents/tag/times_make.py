@@ -49,6 +49,30 @@ def _night_of(*, day: int, month: int, year: int | None = None) -> m.Moment:
     return m.Moment(clock=m.Clock(part="NI"), date=m.Calendar(day=day, month=month, year=year))
 
 
+def _past_hour(
+    *, minute: float, sign: int, hour: int, half: str | int | None = None, date: m.Meaning | None = None
+) -> m.Moment:
+    """A time told from an hour ("half past nine", "quarter to ten at night"); half : part of the day, or 0 or 12."""
+    if isinstance(half, int):
+        hour = hour % 12 + half
+    elif half is not None:
+        hour = _clock_part(half=half, hour=hour).hour or 0
+    minutes = (hour * 60 + sign * int(minute)) % (24 * 60)
+    return m.Moment(clock=m.Clock(hour=minutes // 60, minute=minutes % 60), date=date)
+
+
+def _two_days(*, day: int, month: int, year: int | None = None) -> m.Calendar:
+    return m.Calendar(day=day, month=month, year=year, days=2)
+
+
+def _era_year(*, year: int, sign: int) -> m.Calendar:
+    return m.Calendar(year=sign * year)
+
+
+def _era_century(*, century: int, sign: int) -> m.Calendar:
+    return m.Calendar(century=sign * century)
+
+
 def _iso_moment(*, hour: int, minute: int, year: int, month: int, day: int) -> m.Moment:
     return m.Moment(clock=m.Clock(hour=hour, minute=minute), date=m.Calendar(year=year, month=month, day=day))
 
@@ -119,6 +143,8 @@ MAKERS: Mapping[str, Callable[..., Any]] = {
     "ClockPart": _clock_part,
     "Comparison": m.Comparison,
     "DayPart": _day_part,
+    "EraCentury": _era_century,
+    "EraYear": _era_year,
     "Every": m.Every,
     "EveryPart": _every_part,
     "EveryUnit": _every_unit,
@@ -131,11 +157,13 @@ MAKERS: Mapping[str, Callable[..., Any]] = {
     "Moment": m.Moment,
     "NightOf": _night_of,
     "Nth": m.Nth,
+    "PastHour": _past_hour,
     "Qualified": m.Qualified,
     "Reference": m.Reference,
     "Relative": m.Relative,
     "Same": _same,
     "SeasonOf": _season_of,
+    "TwoDays": _two_days,
     "Shift": m.Shift,
     "WeekOf": _week_of,
     "Window": m.Window,

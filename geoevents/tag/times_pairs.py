@@ -12,6 +12,8 @@ WORLD = ("GMT", "UTC")
 RANGES = ("from", "between")
 ON = "on"
 SHORT_YEAR = "date.second-year"
+FIRST_YEAR = "era.first-year"
+FIRST_HOUR = "moment.first-hour"
 
 
 def completed(found: list[TimeExpression], text: str) -> list[TimeExpression]:
@@ -67,6 +69,8 @@ def _ahead(said: TimeExpression, after: TimeExpression, text: str) -> TimeExpres
     if said.lead in RANGES or not between or between == after.lead == ON:
         said = _on_day(said, after)
     match said.expr, after.expr:
+        case Calendar(year=int(year)), Calendar(year=int(last)) if said.rule == FIRST_YEAR and last < 0:
+            return replace(said, expr=replace(said.expr, year=-year))
         case Calendar(day=int(), month=None, weekday=None), Calendar(month=int(), day=int()):
             return replace(said, expr=replace(said.expr, month=after.expr.month, year=after.expr.year))
         case Calendar(season=str(), year=None, toward=None), Calendar(season=str(), year=int()):
@@ -81,11 +85,21 @@ def _ahead(said: TimeExpression, after: TimeExpression, text: str) -> TimeExpres
 def _on_day(said: TimeExpression, after: TimeExpression) -> TimeExpression:
     """A time of day right before its day or before another time of that day: "10:35 a.m. (0735 GMT) Friday"."""
     match said.expr, after.expr:
-        case Moment(date=None), Calendar(weekday=int()) | Calendar(day=int()) | Relative(unit="day"):
+        case Moment(date=None | Relative(origin="focus", offset=0)), (
+            Calendar(weekday=int()) | Calendar(day=int()) | Relative(unit="day")
+        ):
             return replace(said, expr=replace(said.expr, date=after.expr))
+        case Moment(), Moment(clock=Clock(hour=int(last))) if said.rule == FIRST_HOUR:
+            return replace(said, expr=replace(after.expr, clock=_same_half(said.expr.clock, last)))
         case Moment(date=None), Moment(date=day) if day is not None:
             return replace(said, expr=replace(said.expr, date=_local_day(said.expr.clock, after.expr.clock, day)))
     return said
+
+
+def _same_half(first: Clock, last: int) -> Clock:
+    """The hour that opens a range in the half of the day that lets it come first: "between 9 and 11 p.m."."""
+    hour = (first.hour or 0) % 12
+    return replace(first, hour=hour + 12 if hour + 12 < last else hour)
 
 
 def _local_day(local: Clock, world: Clock, day: Meaning) -> Meaning:

@@ -13,6 +13,7 @@ FISCAL = re.compile(r"FY['’]?(\d\d|20\d\d)")
 CLOCK = re.compile(r"(\d{1,2})(?:[:.h](\d\d))?(?::(\d\d))?(am|pm)?", re.IGNORECASE)
 ISO = re.compile(r"(\d{4})-(\d\d?)-(\d\d?)(?:T(\d\d):(\d\d)(?::(\d\d))?.*)?")
 EASTERN = re.compile(r"(\d{4})年(\d\d?)月(\d\d?)日")
+DAY_PAIR = re.compile(r"(\d{1,2})/(\d{1,2})")
 SLASHED = re.compile(r"(\d{1,2})([/.])(\d{1,2})\2(\d{4}|\d\d)")
 FRACTIONS = {"1/2": 0.5, "1/4": 0.25, "3/4": 0.75, "½": 0.5, "¼": 0.25, "¾": 0.75}
 SAMPLES = (
@@ -23,7 +24,7 @@ SAMPLES = (
     *("1,000", "10000", "2230", "2270", "3000", "3070", "2.5", "1990s", "'80s", "80s", "'96", "'15", "Q1", "H1"),
     *("FY12", "10:35", "10:35:20", "5pm", "7:30am", "7.30pm", "10.30"),
     *("16:35", "2.10", "12.5", "1.55", "24:00", "00:30", "2020-02-27", "2020-02-27T10:30", "3/4/2020", "13/4/2020"),
-    *("3.4.2020", "2.5.20", "3/4/20"),
+    *("3.4.2020", "2.5.20", "3/4/20", "14/15"),
 )  # fmt: skip
 
 
@@ -47,7 +48,15 @@ def shape(word: str) -> dict[str, Any]:
     if match := FISCAL.fullmatch(word):
         digits = match[1]
         return {"fiscalcode": {"year": int(digits) if len(digits) == 4 else _century(int(digits))}}
-    return _whole_date(word) or _clock(word)
+    return _whole_date(word) or _day_pair(word) or _clock(word)
+
+
+def _day_pair(word: str) -> dict[str, Any]:
+    """Two days on end, as of a night: "14/15 March"."""
+    match = DAY_PAIR.fullmatch(word)
+    if match and 1 <= int(match[1]) == int(match[2]) - 1 <= 30:
+        return {"daypair": int(match[1])}
+    return {}
 
 
 def _half_code(number: int) -> dict[str, Any]:
@@ -71,6 +80,8 @@ def _integer(word: str) -> dict[str, Any]:
             found["modern"] = number
         if 1000 <= number <= 2199:
             found["anyyear"] = number
+        if 1000 <= number < 1900 and number % 100:
+            found["oldyear"] = number
         if number % 100 < 60 and number < 2400:
             found["military"] = {"hour": number // 100, "minute": number % 100}
     return found

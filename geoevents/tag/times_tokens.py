@@ -20,6 +20,7 @@ TOKEN = re.compile(
     | ['’]\d\ds?\b
     | [AaPp]\.\ ?[Mm]\b\.?
     | [Oo]['’]clock\b
+    | [BC]\.C\.(?:E\.)?|[AC]\.[DE]\.
     | ['’]s\b
     | [QH][1-4]\b
     | [^\W\d_]+\d\w*

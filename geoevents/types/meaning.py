@@ -42,9 +42,11 @@ type Mod = Literal[
 class Calendar:
     """An address in the calendar ("3 March 2020", "Friday", "the 1990s"); a part that is not said is None.
 
-    weekday : ISO, 1 Monday to 7 Sunday; season : "SP" "SU" "FA" "WI"; decade : its first year;
-    century : its number (20 began in 1901); toward : -1 ("last April"), 0 ("this"), 1 ("next") or None, counted
-    from `origin`; years : the year, in years from the origin's ("June last year": -1);
+    year : negative before Christ; weekday : ISO, 1 Monday to 7 Sunday; season : "SP" "SU" "FA" "WI";
+    decade : its first year; century : its number (20 began in 1901), negative before Christ;
+    days : how many days from that one on ("14/15 March": 2);
+    toward : -1 ("last April"), 0 ("this"), 1 ("next") or None, counted from `origin`;
+    years : the year, in years from the origin's ("June last year": -1);
     either : whether day and month may be the other way round ("3/4/2020").
     """
 
@@ -58,6 +60,7 @@ class Calendar:
     season: str | None = None
     decade: int | None = None
     century: int | None = None
+    days: int = 1
     toward: int | None = None
     origin: Origin = "speech"
     either: bool = False
