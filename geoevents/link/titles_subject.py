@@ -144,7 +144,7 @@ def be(context: Context, clause: Clause, subject: str) -> str:
     words = context.words
     head = list(takewhile(lambda word: word not in words.tables["place_prepositions"], subject.lower().split()))
     last = (head or subject.lower().split() or [""])[-1]
-    counted = last[:1].isdigit() and last != "1"
+    counted = _counted(context, subject)
     plural = (
         counted
         or (last.endswith("s") and not last.endswith(("ss", "us", "is", "os")))
@@ -152,6 +152,14 @@ def be(context: Context, clause: Clause, subject: str) -> str:
     )
     table = context.words.tables["passive_plural" if plural else "passive_singular"]
     return str(table.get(clause.tense, table["past"]))
+
+
+def _counted(context: Context, subject: str) -> bool:
+    """Whether a subject is a number of things, as "more than 1,300" is and "Route 16" is not."""
+    words = subject.lower().split()
+    before = list(takewhile(lambda word: word in context.words.words["before_counts"], words))
+    number = words[len(before)] if len(before) < len(words) else ""
+    return number[:1].isdigit() and number != "1" and number.replace(",", "").replace(".", "").isdigit()
 
 
 def goes_on(context: Context, clause: Clause, span: Span) -> bool:
