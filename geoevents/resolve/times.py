@@ -18,6 +18,8 @@ from geoevents.types import Clause, Document, ResolvedTime, Span, Tagged, Tense,
 from geoevents.types import meaning as m
 
 NEAR = 600
+GAP = 12
+HALF_QUARTER = 45  # days
 EARLIEST = date(2, 1, 1)
 POSSESSIVES = ("'s", "’s")
 
@@ -118,28 +120,43 @@ def _directed(said: TimeExpression, tense: Tense, text: str) -> Tense:
     return tense
 
 
+def _quarter_ended(said: TimeExpression, after: TimeExpression, context: Context) -> cal.Period | None:
+    """The calendar's quarter that a quarter of no name has most of, where the day of its end stands right behind it."""
+    end = after.expr
+    dated = isinstance(end, m.Calendar) and end.month and end.day
+    if said.trail != "ended" or not dated or after.span.start - said.span.end > GAP:
+        return None
+    day = meant(end, context).period
+    return day and cal.holding("quarter", max(day.first, EARLIEST) - HALF_QUARTER * cal.DAY)
+
+
 def _quarter_before(day: date) -> cal.Period:
     return cal.holding("quarter", cal.moved(max(day, EARLIEST), "quarter", -1))
 
 
 def _report(tagged: Tagged, document: Document) -> cal.Period | None:
-    """The quarter that a report tells of: the one most often named that is at an end; None if the text names none."""
+    """The quarter that a report tells of: the one most often named that is at an end; None if the text names none.
+
+    One that is told of without its name is the one that ends on the day said, else the one before the document date.
+    A "fourth quarter" that is told of over and over before December is one of the firm's own.
+    """
     named: Counter[cal.Period] = Counter()
     fiscal: Counter[cal.Period] = Counter()
+    nameless: list[cal.Period] = []
     context = Context(dct=document.dct, tense="past")
-    for said in tagged.times:
+    for index, said in enumerate(tagged.times):
         expr = said.expr
         if document.dct and isinstance(expr, m.Comparison) and expr.unit == "quarter":
-            named[_quarter_before(document.dct)] += 0
+            after = tagged.times[index + 1 : index + 2]
+            ended = _quarter_ended(said, after[0], context) if after else None
+            nameless = [ended] if ended else nameless or [_quarter_before(document.dct)]
         elif isinstance(expr, m.Calendar) and expr.quarter and not expr.year:
             result = meant(expr, context)
             if result.period:
                 (named if _reported(expr, result, document) else fiscal)[result.period] += 1
-    if (
-        not named and document.dct
-    ):  # a "fourth quarter" that is told of over and over before December is one of the firm's own
+    if not named and not nameless and document.dct:
         named.update({period: count for period, count in fiscal.items() if count > 1 and period.first <= document.dct})
-    return named.most_common(1)[0][0] if named else None
+    return named.most_common(1)[0][0] if named else nameless[0] if nameless else None
 
 
 def _resolved(said: TimeExpression, result: Meant, context: Context) -> ResolvedTime:
