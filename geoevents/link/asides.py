@@ -6,6 +6,7 @@ from geoevents.link.candidates import Candidate
 from geoevents.link.context import Context
 from geoevents.link.places import Located
 from geoevents.link.times import LONG, Timed
+from geoevents.link.verbs import OPEN
 from geoevents.types import Clause, Status, TimeInterval
 
 YEAR, SUM = timedelta(days=360), timedelta(days=180)
@@ -23,6 +24,8 @@ def aside(
         return "a figure that moves, not an event"
     if not placed and everywhere(laid, candidate):
         return "told of the whole world, not of a place"
+    if _ends_a_period(laid, clause) or _sum_of_money(laid, candidate):
+        return "a report's period or sum of money, not an event"
     if _asked_of_the_reader(laid, clause):
         return "said to the reader, not of an act"
     if _sought(laid, candidate):
@@ -43,6 +46,19 @@ def aside(
     return None
 
 
+def _ends_a_period(laid: Context, clause: Clause) -> bool:
+    """Whether a verb only bounds the time of a report: "in the quarter ended July 31"."""
+    before = laid.word_before(clause.trigger)
+    return clause.pos == "VERB" and clause.link == "acl" and before in laid.words.words["periods"]
+
+
+def _sum_of_money(laid: Context, candidate: Candidate) -> bool:
+    """Whether a noun is counted in money and not in lives: "a loss of $1.5 million"."""
+    clause = laid.clause(candidate.main)
+    counted = clause.pos == "NOUN" and candidate.category == OPEN
+    return counted and any(span.of(laid.text).startswith(tuple(CURRENCIES)) for span in clause.patients)
+
+
 def _asked_of_the_reader(laid: Context, clause: Clause) -> bool:
     """Whether a verb without a subject is an imperative: "Please visit your doctor"."""
     bare = clause.aspect == "infinitive" and clause.link in ("ROOT", "ccomp") and clause.modality is None
@@ -51,9 +67,13 @@ def _asked_of_the_reader(laid: Context, clause: Clause) -> bool:
 
 
 def _sought(laid: Context, candidate: Candidate) -> bool:
-    """Whether a noun is only what clues may lead to: "information leading to the arrest of a suspect"."""
-    frame = laid.clause(candidate.frame)
-    return frame.link == "acl" and laid.word_before(frame.trigger) in laid.words.words["clues"]
+    """Whether a noun is only what clues may lead to: "information leading to the arrest and trial of a suspect"."""
+    clause = laid.clause(candidate.main)
+    for _ in range(CHAIN):
+        if clause.governor is None or clause.pos != "NOUN":
+            break
+        clause = laid.clause(clause.governor)
+    return clause.link == "acl" and laid.word_before(clause.trigger) in laid.words.words["clues"]
 
 
 def moves_a_figure(laid: Context, clause: Clause) -> bool:

@@ -89,7 +89,10 @@ def _counted(context: Context, clause: Clause) -> tuple[int, int] | None:
     persons = clause.patients or clause.actors
     if not persons:
         return None
-    numbers = [number for span in persons for number in _numbers(context, span.of(context.text).lower())[:2]]
+    said = [span.of(context.text).lower() for span in persons]
+    if any(context.words.words["animals"] & set(one.split()) for one in said):
+        return None
+    numbers = [number for one in said for number in _numbers(context, one)[:2]]
     return (min(numbers), max(numbers)) if numbers else None
 
 

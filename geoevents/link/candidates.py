@@ -276,6 +276,6 @@ def _no_event(context: Context, made: Candidate) -> str | None:
     }
     if made.category == "talks" and subjects and subjects <= context.words.words["routes"]:
         return "says where things lie, not what happened"
-    if clause.pos == "VERB" and habitual(context, clause):
+    if any(one.pos == "VERB" and habitual(context, one) for one in (clause, frame)):
         return HABIT
     return None
