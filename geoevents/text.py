@@ -46,6 +46,8 @@ def _replaced(match: re.Match[str]) -> str:
     char = match[0]
     if ord(char) > 0xFFFF and ord(char) & 0xFFFE != 0xFFFE:
         return char
+    if "\x80" <= char <= "\x9f" and char not in _LINE_ENDS:  # what writes these meant Windows-1252's dashes and quotes
+        return char.encode("latin-1").decode("cp1252", "replace")
     return _LINE_ENDS.get(char, REPLACEMENT)
 
 

@@ -50,6 +50,10 @@ def test_what_may_be_right_is_left(text: str) -> None:
     assert unmangled(text) == text
 
 
+def test_controls_where_windows_has_dashes_and_quotes_are_those() -> None:
+    assert fit("MAINEVILLE, Ohio (AP) \x97 \x93Yes\x94 \x81") == "MAINEVILLE, Ohio (AP) — “Yes” \ufffd"
+
+
 @given(ANY)
 def test_fit_keeps_offsets_and_gives_what_every_file_holds(text: str) -> None:
     clean = fit(text)

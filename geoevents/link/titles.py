@@ -1,5 +1,7 @@
 """A short whole sentence for an event, in the article's own words, headed by who did it or whom it befell."""
 
+import re
+
 from geoevents.link.candidates import Candidate
 from geoevents.link.context import Context
 from geoevents.link.titles_clause import sentence
@@ -10,8 +12,9 @@ from geoevents.link.titles_subject import STEPS
 from geoevents.types import Clause
 
 NEEDED = ("xcomp", "pcomp", "ccomp", "oprd", "acomp")
+TWICE = re.compile(r"\b(\w{4,})(?: and)? \1\b|\b(\w.{12,})(?: and)? \2")
 FEWEST = 4
-SHORT = 75
+SHORT = 90
 
 
 def title(context: Context, candidate: Candidate) -> str:
@@ -21,6 +24,8 @@ def title(context: Context, candidate: Candidate) -> str:
     if clause.pos == "NOUN" and _verbless(context, clause):
         thin = len(clause.span.of(context.text).split()) < FEWEST
         return finished(whole(context, context.reading.sentences[clause.sentence] if thin else clause.span))
+    if clause.modality == "denied" and clause.governor is not None and context.attitude(clause.governor) == "deny":
+        return finished(held(context, context.clause(clause.governor), keep))
     if clause.pos == "NOUN" and not _apart(context, candidate, clause):
         clause = _frame(context, clause)
     words = None if clause.pos == "NOUN" else sentence(context, clause, keep=keep, steps=STEPS)
@@ -42,22 +47,42 @@ def _continued(context: Context, clause: Clause, words: list[str]) -> list[str] 
         more = follows(context, clause, end) if at >= clause.trigger.start else None
         if more is None:
             return words
-        own = [part.span.end for part in more.parts if part.relation in ("object", "oblique", "complement")]
-        said = context.text[end : max(more.span.end, *own, 0)].strip(" ,.;")
-        said = said if len(said) < LONGEST // 2 else said.split(", ")[0]
-        measured = any(part.relation == "oblique" and not part.word and part.span.end == end for part in clause.parts)
-        needed = measured or more.link.partition(":")[0] in (*NEEDED, "conj")  # "collapsed a day | after it began"
+        said = _told_by(context, more, end)
+        needed = _needed(clause, more, end)
         reached = length(words) + len(said)
-        if not needed and reached > SHORT:
+        if not needed and (reached > SHORT or not said or _goes_on(context, clause, end, said, room=LONGEST - reached)):
             return words
         if reached > WIDEST:
             return None
         words = [*words, said]
 
 
+def _told_by(context: Context, more: Clause, end: int) -> str:
+    """The words of a clause that goes on at a place, up to a comma if they are many."""
+    own = [part.span.end for part in more.parts if part.relation in ("object", "oblique", "complement")]
+    said = unjoined(context, context.text[end : max(more.span.end, *own, 0)].strip(" ,.;"), head=False)
+    return said if len(said) < LONGEST // 2 else said.split(", ")[0]
+
+
+def _needed(clause: Clause, more: Clause, end: int) -> bool:
+    """Whether what goes on is part of what is said: "collapsed a day | after it began"."""
+    measured = any(part.relation == "oblique" and not part.word and part.span.end == end for part in clause.parts)
+    return measured or more.link.partition(":")[0] in (*NEEDED, "conj")
+
+
+def _goes_on(context: Context, clause: Clause, end: int, said: str, *, room: int) -> bool:
+    """Whether a clause that may be left out cannot end where it does: "the crowd | which was calling | for"."""
+    at = context.text.find(said, end)
+    then = follows(context, clause, at + len(said)) if at >= 0 else None
+    if then is None or then.link.partition(":")[0] not in NEEDED:
+        return _unfinished(context, [said])
+    return then.span.end - then.span.start > room
+
+
 def _unfinished(context: Context, words: list[str]) -> bool:
-    """Whether the words break off: behind "according to"."""
-    return words[-1].split()[-1].lower() in context.words.words["unfinished"]
+    """Whether the words break off, as behind "according to", or say a thing twice, as two verbs that share all do."""
+    line = " ".join(words)
+    return line.split()[-1].lower() in context.words.words["unfinished"] or TWICE.search(line) is not None
 
 
 def _apart(context: Context, candidate: Candidate, noun: Clause) -> bool:

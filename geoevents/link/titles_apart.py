@@ -129,6 +129,8 @@ def _singular(context: Context, head: str) -> str:
 
 def _one(context: Context, tail: str, *, ends: bool) -> str:
     """The words behind one name that stood behind several: "provinces" is "province"; the last one's own go with it."""
+    if not ends:
+        tail = _without_container(context, tail)
     match = re.match(r" (\w+)( of [A-Z]\w+)?", tail)
     if match is None:
         return tail
@@ -137,6 +139,12 @@ def _one(context: Context, tail: str, *, ends: bool) -> str:
     if said != one and one in nouns:
         return f" {one}{tail[match.end(1) :]}"
     return tail[match.end() :] if said in nouns and not ends else tail
+
+
+def _without_container(context: Context, tail: str) -> str:
+    """The words behind the last name of a list less the country that holds only that: "in X, Y, and Z, | W, died"."""
+    names = {one.toponym.text for one in context.reading.toponyms if tail.startswith(f", {one.toponym.text}")}
+    return tail.removeprefix(f", {max(names, key=len)}").removeprefix(",") if names else tail
 
 
 def told_apart(events: list[Event]) -> list[Event]:

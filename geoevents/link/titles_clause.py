@@ -3,13 +3,14 @@
 from geoevents.link.context import Context
 from geoevents.link.titles_line import LONGEST
 from geoevents.link.titles_predicate import length, mark, predicate
-from geoevents.link.titles_sound import beside, disagrees, misread
-from geoevents.link.titles_subject import be
+from geoevents.link.titles_sound import beside, helped, lacks_object, misread
+from geoevents.link.titles_subject import be, disagrees
 from geoevents.link.titles_subject import subject as subject_of
 from geoevents.types import Clause, Span
 
 HELD_WITHIN = ("pcomp", "csubj", "nsubj")
 DESCRIBING = ("acl", "relcl")
+ROOM = 50
 
 
 def sentence(context: Context, clause: Clause, *, keep: Span, steps: int) -> list[str] | None:
@@ -46,6 +47,8 @@ def _hung(context: Context, clause: Clause, above: Clause, keep: Span, steps: in
         told[0] = told[0][:1].lower() + told[0][1:]
     if clause.aspect == "progressive" and (ahead or context.text[: clause.trigger.start].rstrip().endswith(",")):
         head[-1] += ","
+    if clause.aspect == "progressive" and clause.link == "conj":
+        told.insert(0, "and")
     inner = [part.span.of(context.text) for part in clause.parts if part.relation == "subject"]
     named = clause.aspect == "infinitive" and clause.link in ("ccomp", "xcomp")  # "allowed the ban to be lifted"
     return [*head, *(inner[:1] if named else []), *told]
@@ -54,23 +57,24 @@ def _hung(context: Context, clause: Clause, above: Clause, keep: Span, steps: in
 def _skips(context: Context, clause: Clause, head: list[str]) -> bool:
     """Whether a noun that is told of is left out right before the clause: "a day before a meeting | to be held"."""
     here = context.reading.sentences[clause.sentence]
-    at = context.text.rfind(head[-1], here.start, clause.span.start)
-    gap = Span(start=at + len(head[-1]), end=max(at + len(head[-1]), clause.span.start))
+    start = min(part.span.start for part in clause.parts if part.relation == "verb")
+    at = context.text.rfind(head[-1], here.start, start)
+    gap = Span(start=at + len(head[-1]), end=max(at + len(head[-1]), start))
     return at >= 0 and any(gap.contains(context.clause(one).trigger) for one in context.clauses[clause.sentence])
 
 
 def _own(context: Context, clause: Clause, keep: Span) -> list[str] | None:
     """A clause with its own subject, or the one that it shares."""
     subject = subject_of(context, clause)
-    if subject is None or clause.aspect == "infinitive" or misread(context, clause):
+    if subject is None or clause.aspect == "infinitive" or misread(context, clause) or lacks_object(context, clause):
         return None
     own = next((part for part in clause.parts if part.relation == "subject"), None)
     shares = own is None or own.span.of(context.text).lower() in context.words.words["relative_pronouns"]
-    verb = predicate(context, clause, keep, room=LONGEST - len(subject))
+    verb = predicate(context, clause, keep, room=max(ROOM, LONGEST - len(subject)))
     if verb is None or (shares and disagrees(context, clause, subject)):
         return None
-    if _lacks_be(clause):
-        if not beside(context, clause):
+    if _lacks_be(clause) or _shares_be(context, clause):
+        if clause.link != "conj" and not beside(context, clause):
             return None
         verb = [be(context, clause, subject), *verb]
     elif verb[0].lower() == "being":
@@ -84,9 +88,20 @@ def _own(context: Context, clause: Clause, keep: Span) -> list[str] | None:
 
 def _lacks_be(clause: Clause) -> bool:
     """Whether a verb is a participle without its "was"."""
-    if any(part.relation == "verb" and part.depth for part in clause.parts):
+    if helped(clause):
         return False
     return clause.aspect == "progressive" or (clause.passive and clause.aspect == "participle")
+
+
+def _shares_be(context: Context, clause: Clause) -> bool:
+    """Whether a second verb is passive as the first is, though the parse has it active: "was thrown off and hit by"."""
+    alone = len([part for part in clause.parts if part.relation == "verb"]) == 1
+    if clause.link != "conj" or clause.governor is None or clause.passive or not alone:
+        return False
+    first = context.clause(clause.governor)
+    agent = any(part.word == "by" for part in clause.parts)
+    acts = any(part.relation in ("object", "subject") for part in clause.parts)
+    return first.passive and not acts and (agent or (first.tense, clause.tense) == ("present", "past"))
 
 
 def _uncontracted(context: Context, subject: str, verb: str) -> str:
@@ -120,7 +135,6 @@ def _above(context: Context, clause: Clause) -> Clause | None:
 
 
 def _finite(clause: Clause) -> bool:
-    helped = any(part.relation == "verb" and part.depth for part in clause.parts)
     if clause.aspect == "infinitive":
         return False
-    return clause.tense != "none" and (helped or clause.aspect not in ("participle", "progressive"))
+    return clause.tense != "none" and (helped(clause) or clause.aspect not in ("participle", "progressive"))

@@ -1,8 +1,8 @@
 """The sentence that tells an act, in its own words and order, less what it can do without."""
 
 from geoevents.link.context import Context
-from geoevents.link.titles_line import LONGEST, WIDEST, cut_line, unjoined
-from geoevents.link.titles_sound import broken, free_relative, misread
+from geoevents.link.titles_line import LONGEST, WIDEST, cut_line, opening, unjoined
+from geoevents.link.titles_sound import broken, free_relative, helped, misread
 from geoevents.link.titles_subject import subject
 from geoevents.types import Clause, Span
 
@@ -23,14 +23,15 @@ def held(context: Context, clause: Clause, keep: Span) -> str:
         if _measure(pieces) > widest:
             pieces = _without(pieces, loose)
     pieces = _jointed(context, head, keep, pieces)
-    line = _named(context, context.clause(head), " ".join(piece.of(context.text).strip(" ;") for piece in pieces))
+    line = " ".join(piece.of(context.text).strip(" ;`“") for piece in pieces).replace(", ,", "")
+    line = _named(context, context.clause(head), line)
     return cut_line(unjoined(context, line), widest=WIDEST)
 
 
 def _sentence(context: Context, clause: Clause) -> str:
     """The words of the sentence behind a dateline."""
     span = context.reading.sentences[clause.sentence]
-    return context.text[max(span.start, min(span.end, context.dateline.end)) : span.end]
+    return context.text[min(span.end, opening(context, span)) : span.end]
 
 
 def _named(context: Context, clause: Clause, line: str) -> str:
@@ -61,8 +62,9 @@ def _head(context: Context, index: int, keep: Span) -> int | None:
 def _stands(context: Context, clause: Clause) -> bool:
     """Whether a clause has a subject that names something, and a verb that is finite."""
     own = next((part for part in clause.parts if part.relation == "subject"), None)
-    helped = any(part.relation == "verb" and part.depth for part in clause.parts)
-    finite = clause.tense != "none" and (helped or clause.aspect not in ("participle", "progressive", "infinitive"))
+    finite = clause.tense != "none" and (
+        helped(clause) or clause.aspect not in ("participle", "progressive", "infinitive")
+    )
     link = clause.link.partition(":")[0]
     if own is None or not finite or clause.aspect == "infinitive" or link in NO_HEAD:
         return False
@@ -91,12 +93,12 @@ def _extent(context: Context, index: int) -> Span:
 def _start(context: Context, head: int, span: Span, keep: Span) -> int:
     """Where the sentence begins: at its subject, unless what stands before is what it is about or is not set off."""
     clause = context.clause(head)
-    first = max(_subject(clause).start, context.dateline.end)
-    opening = max(span.start, context.dateline.end)
-    before = context.text[opening:first].rstrip()
+    head_of = opening(context, context.reading.sentences[clause.sentence])
+    first, begins = max(_subject(clause).start, head_of), max(span.start, head_of)
+    before = context.text[begins:first].rstrip()
     apart = not before or before[-1] in ",;:" or clause.governor is not None
     verb = min(part.span.start for part in clause.parts if part.relation == "verb")
-    return first if apart and (keep.start >= first or verb < first) else opening
+    return first if apart and (keep.start >= first or verb < first) else begins
 
 
 def _subject(clause: Clause) -> Span:

@@ -3,10 +3,17 @@
 import re
 
 from geoevents.link.context import Context
+from geoevents.text import dateline
 from geoevents.types import Span
 
 LONGEST = 110
 WIDEST = 160
+
+
+def opening(context: Context, sentence: Span) -> int:
+    """Where a sentence begins, behind the dateline if one opens it."""
+    _, length = dateline(sentence.of(context.text))
+    return max(sentence.start + length, min(sentence.end, context.dateline.end))
 
 
 def whole(context: Context, span: Span) -> str:
@@ -14,10 +21,10 @@ def whole(context: Context, span: Span) -> str:
     return cut_line(unjoined(context, span.of(context.text)))
 
 
-def unjoined(context: Context, line: str) -> str:
+def unjoined(context: Context, line: str, *, head: bool = True) -> str:
     """A line without "But", "However," and the like at its head, and without a loose "and" at its end."""
     words = line.split()
-    while len(words) > 2 and words[0].lower().rstrip(",") in context.words.words["openers"]:
+    while head and len(words) > 2 and words[0].lower().rstrip(",") in context.words.words["openers"]:
         words = words[1:]
     while words and words[-1].lower() in context.words.words["loose_ends"]:
         words = words[:-1]

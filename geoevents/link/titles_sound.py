@@ -4,6 +4,7 @@ from geoevents.link.context import Context
 from geoevents.link.titles_subject import goes_on
 from geoevents.types import Clause, Span
 
+SUBORDINATE = ("advcl", "ccomp")
 DESCRIBING = ("relcl", "acl")
 
 
@@ -17,12 +18,20 @@ def beside(context: Context, clause: Clause) -> bool:
     return all(word.endswith("ly") for word in gap)
 
 
+def helped(clause: Clause) -> bool:
+    """Whether a verb has "was", "has", "to" or the like before it."""
+    return any(
+        part.relation == "verb" and part.depth and part.span.start < clause.trigger.start for part in clause.parts
+    )
+
+
 def misread(context: Context, clause: Clause) -> bool:
     """Whether the parse of a subject or of a shared subject is doubtful.
 
     A noun right behind an infinitive is that verb's object ("to highlight the culture reinforced"); a second verb of
     another tense behind a clause in between may belong to that clause ("believe it is made there and smuggled"); a
-    place behind a comma and a place belongs to that ("children in Norvale, Alvania have died").
+    place behind a comma and a place belongs to that ("children in Norvale, Alvania have died"); a finite verb behind
+    "as" or "when" has a subject, which the parse may have given to another ("as the man, who wore a tie, fired").
     """
     own = next((part.span for part in clause.parts if part.relation == "subject"), None)
     members = [context.clause(one) for one in context.clauses[clause.sentence]]
@@ -34,6 +43,8 @@ def misread(context: Context, clause: Clause) -> bool:
         )
         half = context.text[own.end : own.end + 1] == "-"  # "opposition" of "opposition-run quarters"
         return behind or half or _contains(context, clause, own) or _parted(context, clause, own)
+    if clause.link in SUBORDINATE and clause.tense != "none" and not clause.aspect:
+        return True
     if clause.link != "conj" or clause.governor is None:
         return False
     first = context.clause(clause.governor)
@@ -63,15 +74,10 @@ def _parted(context: Context, clause: Clause, subject: Span) -> bool:
     inner = [part.span.end for part in clause.parts if subject.end <= part.span.start and part.span.end <= start]
     gap = Span(start=min(start, max(subject.end, *inner, 0)), end=start)
     said = gap.of(context.text).strip()
+    if ":" in said:  # "Coroner: two women died"
+        return True
     open_ = said.startswith(",") and said.count(",") == 1 and said != ","  # "a Norvale, Alvania man died"
     return open_ or (bool(said) and not _set_off(said) and _tells(context, clause, gap))
-
-
-def disagrees(context: Context, clause: Clause, subject: str) -> bool:
-    """Whether a verb is in the plural and the subject that it shares is one of several, or the other way round."""
-    verb = next((part.span.of(context.text).lower() for part in clause.parts if part.relation == "verb"), "")
-    one = not subject.lower().endswith("s") and subject.lower().split()[-1] not in context.words.words["plurals"]
-    return verb in context.words.words["agree_with_many"] and one and " and " not in subject
 
 
 def broken(context: Context, clause: Clause) -> bool:
@@ -101,6 +107,21 @@ def _tells(context: Context, clause: Clause, gap: Span) -> bool:
     inside = [context.clause(one) for one in context.clauses[clause.sentence]]
     inside = sorted((one for one in inside if gap.contains(one.trigger)), key=lambda one: one.span.start)
     return bool(inside) and inside[0] is not clause and inside[0].link not in DESCRIBING
+
+
+def lacks_object(context: Context, clause: Clause) -> bool:
+    """Whether what a verb acts on stands before its clause: "the camps | the army raided in Norvale"."""
+    first = context.text[clause.span.start : clause.span.end].split()[:1]
+    opened = bool(first) and first[0].lower() in context.words.words["relative_places"]
+    told = any(part.relation in ("object", "complement") for part in clause.parts)
+    own = any(part.relation == "subject" and part.depth == 1 for part in clause.parts)
+    return clause.link == "relcl" and own and not (opened or told or clause.passive or _is_relative(context, clause))
+
+
+def _is_relative(context: Context, clause: Clause) -> bool:
+    """Whether the subject of a clause is a relative pronoun."""
+    own = next((part.span.of(context.text).lower() for part in clause.parts if part.relation == "subject"), "")
+    return own in context.words.words["relative_pronouns"]
 
 
 def free_relative(context: Context, clause: Clause) -> bool:

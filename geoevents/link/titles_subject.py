@@ -4,6 +4,7 @@ import re
 from itertools import takewhile
 
 from geoevents.link.context import Context
+from geoevents.link.titles_line import opening
 from geoevents.types import Clause, Span
 
 LONGEST = 110
@@ -16,8 +17,9 @@ def subject(context: Context, clause: Clause) -> str | None:
     own = next((part for part in clause.parts if part.relation == "subject"), None)
     shared = (clause.patients if clause.passive else clause.actors) or clause.actors
     named = own.span.of(text) if own is not None else ""
-    if own is not None and own.span.start < context.dateline.end:
-        named = text[max(context.dateline.end, own.span.start) : _verb_start(clause)].strip(" -–—_:") or named
+    head = opening(context, context.reading.sentences[clause.sentence])
+    if own is not None and own.span.start < head:
+        named = text[head : _verb_start(clause)].strip(" -–—_:") or named
     beside = next((part for part in clause.parts if own is not None and part.span.start == own.span.end + 1), None)
     if own is not None and beside is not None and beside.relation == "subject":
         named = text[own.span.start : beside.span.end]  # "a roadside IED", read as two subjects
@@ -26,7 +28,9 @@ def subject(context: Context, clause: Clause) -> str | None:
     elif own is not None and own.core is not None and own.core != own.span and goes_on(context, clause, own.span):
         named = own.core.of(text)
     elif len(named) > LONGEST // 2 and own is not None and own.core is not None:
-        named = (own.core if own.core.end - own.core.start <= LONGEST // 2 or not shared else shared[0]).of(text)
+        brief = own.core.end - own.core.start <= LONGEST // 2 or not shared
+        short = own.core if brief else shared[0]
+        named = named if _listed(context, clause, own.span, short) else short.of(text)
     spoken = named.lower() in words["first_person"] or (named.lower() in words["pronouns"] and quoted(context, clause))
     if spoken and clause.reported_by is not None:
         return f"{clause.reported_by.of(text)}: {named}"
@@ -34,6 +38,29 @@ def subject(context: Context, clause: Clause) -> str | None:
         return _antecedent(context, clause, named.lower()) or _person_before(context, clause, named.lower()) or named
     blank = words["relative_pronouns"] | words["personal_pronouns"]
     return named if named and (own is not None or named.lower() not in blank) else None
+
+
+def _listed(context: Context, clause: Clause, own: Span, short: Span) -> bool:
+    """Whether a subject names several and its short form only the first, whom the verb would not agree with."""
+    if not own.contains(short) or own.end - own.start > LONGEST:
+        return False
+    behind = context.text[short.end : own.end].replace(",", " , ").split()
+    coordinators = context.words.words["coordinators"]
+    if behind[:1] != [","]:
+        return bool(behind) and behind[0].lower() in coordinators
+    places = [context.toponym(one).toponym.span for one in context.toponyms[clause.sentence]]
+    next_place = any(
+        context.text[short.end : place.start].strip() == "," for place in places if place.start > short.end
+    )
+    joined = any(word.lower() in coordinators for word in behind)
+    return joined and (next_place or disagrees(context, clause, short.of(context.text)))
+
+
+def disagrees(context: Context, clause: Clause, subject: str) -> bool:
+    """Whether a verb is in the plural and the subject that it shares is one of several, or the other way round."""
+    verb = next((part.span.of(context.text).lower() for part in clause.parts if part.relation == "verb"), "")
+    one = not subject.lower().endswith("s") and subject.lower().split()[-1] not in context.words.words["plurals"]
+    return verb in context.words.words["agree_with_many"] and one and " and " not in subject
 
 
 def _verb_start(clause: Clause) -> int:
@@ -98,24 +125,31 @@ def _can_be(context: Context, pronoun: str, name: str) -> bool:
             return words[-1].lower() in context.words.words["persons"]
         named = all(word[:1].isupper() for word in words)
         return named and not place and (len(words) > 1 or _is_surname(context, words[0]))
+    many = said.endswith("s") or said.split()[-1] in context.words.words["plurals"]
     if pronoun in context.words.words["plural_pronouns"]:
-        return len(words) <= 4 and (said.endswith("s") or said.split()[-1] in context.words.words["plurals"])
+        return len(words) <= 4 and many
+    if len(words) == 1 and many and not name.isupper():
+        return False  # "Authorities", large only where a sentence begins
     return pronoun in context.words.words["thing_pronouns"] and name[:1].isupper() and len(words) <= 4
 
 
 def _is_surname(context: Context, word: str) -> bool:
     """Whether the text has a name before a word somewhere, as it does where it names a person first."""
-    before = re.findall(rf"([A-Z][\w.’'-]+) {re.escape(word)}\b", context.text)
+    before = re.findall(rf"([A-Z][\w’'-]+|[A-Z][a-z]{{0,2}}\.) {re.escape(word)}\b", context.text)
     return any(one.lower() not in context.words.words["definite"] for one in before)
 
 
 def be(context: Context, clause: Clause, subject: str) -> str:
     """The form of "be" for a subject, in the tense of the clause."""
     words = context.words
-    head = takewhile(lambda word: word not in words.tables["place_prepositions"], subject.lower().split())
-    last = (list(head) or [""])[-1]
+    head = list(takewhile(lambda word: word not in words.tables["place_prepositions"], subject.lower().split()))
+    last = (head or subject.lower().split() or [""])[-1]
     counted = last[:1].isdigit() and last != "1"
-    plural = counted or last.endswith("s") or last in context.words.words["plurals"]
+    plural = (
+        counted
+        or (last.endswith("s") and not last.endswith(("ss", "us", "is", "os")))
+        or last in context.words.words["plurals"]
+    )
     table = context.words.tables["passive_plural" if plural else "passive_singular"]
     return str(table.get(clause.tense, table["past"]))
 

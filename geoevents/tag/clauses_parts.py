@@ -7,6 +7,7 @@ from geoevents.types import Part, Span
 CLAUSAL = frozenset(
     ("relcl", "advcl", "ccomp", "parataxis", "acl", "csubj", "conj", "cc", "punct", "appos", "xcomp", "mark")
 )
+FINITE = frozenset(("VBD", "VBP", "VBZ"))
 LIGHT = frozenset(("relcl", "parataxis", "advcl", "ccomp"))
 CORE = LIGHT | {"acl", "appos", "xcomp"}
 RELATIONS = {
@@ -146,8 +147,8 @@ def _subject_above(analysis: Analysis, trigger: int, *, limit: int) -> list[int]
             objects = [child for child in analysis.children[above] if analysis.dep[child] == "dobj"]
             if objects:
                 return objects
-        if dep == "ccomp":
-            return []
+        if dep == "ccomp" or (dep == "advcl" and analysis.tag[trigger] in FINITE):
+            return []  # "as the man, who wore a tie, fired": it has its own, which the parse gave to another verb
         controls = dep == "pcomp" and analysis.words[above].lower() in event_words().words["object_control"]
         while analysis.pos[above] == "ADP" and analysis.head[above] != above:
             above = analysis.head[above]
