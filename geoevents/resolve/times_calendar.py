@@ -62,6 +62,14 @@ def of_week(day: date) -> Period:
     return Period(first=first, last=first + timedelta(days=6), grain="week", value=f"{year:04}-W{week:02}")
 
 
+def of_week_beside(day: date, sign: int) -> Period:
+    """The week before or after a day, by either reading: the calendar's, whose value it has, or seven days from it."""
+    week = of_week(day + sign * 7 * DAY)
+    if sign < 0:
+        return Period(first=week.first, last=day - DAY, grain="week", value=week.value)
+    return Period(first=day + DAY, last=week.last, grain="week", value=week.value)
+
+
 def of_weekend(day: date) -> Period:
     """Saturday and Sunday of the ISO week that holds the day."""
     week = of_week(day)

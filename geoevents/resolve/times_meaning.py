@@ -76,6 +76,9 @@ def _relative(expr: m.Relative, context: Context) -> Meant:
     if expr.unit == "weekend" and expr.offset == 0:
         return Meant(period=_weekend(base, context), reason=reason)
     day = base.first if expr.offset <= 0 else base.last
+    if base is context.focus and expr.unit == "week" and abs(expr.offset) == 1 and base.grain == "day":
+        reason = f"{reason}; a week of the calendar or seven days"
+        return Meant(period=cal.of_week_beside(day, expr.offset), approximate=True, reason=reason)
     period = cal.holding(expr.unit, cal.moved(cal.holding(expr.unit, day).first, expr.unit, expr.offset))
     if expr.unit == "season":  # of a sport or a crop, which has months of its own
         period = cal.holding("year", cal.moved(day, "year", expr.offset))

@@ -1,9 +1,10 @@
 """Two times that bound one stretch ("from 3 to 20 March", "between May and July") share its interval."""
 
 from dataclasses import replace
+from datetime import datetime
 from itertools import pairwise
 
-from geoevents.resolve.times_calendar import DAY
+from geoevents.resolve.times_calendar import DAY, midnight, moved
 from geoevents.resolve.times_meaning import first_of
 from geoevents.types import Holds, ResolvedTime
 from geoevents.types.meaning import Calendar, Window
@@ -74,11 +75,15 @@ def _next_week(left: ResolvedTime, right: ResolvedTime) -> ResolvedTime:
 
 
 def _first_part(left: ResolvedTime, right: ResolvedTime) -> ResolvedTime | None:
-    """The first months of the year that is named right after them: "the first five months of 2019"."""
+    """The first months or weeks of what is named right after them: "the first five months of 2019"."""
     expr, whole = left.expression.expr, right.interval
-    if not isinstance(expr, Window) or expr.side or not whole or whole.grain != "year" or not whole.start:
+    if not isinstance(expr, Window) or expr.side or not whole or not whole.start:
         return None
-    drawn = first_of(expr.length, whole.start.date())
+    length, start = expr.length, whole.start
+    if whole.grain == "month" and length.unit in ("day", "week") and length.count:
+        drawn: tuple[datetime, datetime] | None = (start, midnight(moved(start.date(), length.unit, length.count)))
+    else:
+        drawn = first_of(length, start.date()) if whole.grain == "year" else None
     if drawn is None:
         return None
     return replace(
