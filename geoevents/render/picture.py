@@ -9,22 +9,20 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
 from geoevents.export.shapes import footprint_shape
-from geoevents.render.deck_fit import text_width
 from geoevents.render.deck_view import Box, View
-from geoevents.render.words import sentence
+from geoevents.render.picture_names import LAND, own_places, write_names
 from geoevents.style import look
 from geoevents.types import BBox
 
 if TYPE_CHECKING:
     from geoevents.gazetteer import Gazetteer
-    from geoevents.render.basemap import Basemap, Label, Path, Shape
+    from geoevents.render.basemap import Basemap, Path, Shape
     from geoevents.types import Event
 
 
 DPI = 200
 _LARGE = 0.3  # of the view
-_SAME = 0.05  # inches between two labels of one place
-SEA, LAND, LINE, WATER, TEXT = "#E8F0F5", "#FBFAF6", "#B8B4AA", "#CBDDE8", "#5A5A5A"
+SEA, LINE, WATER = "#E8F0F5", "#B8B4AA", "#CBDDE8"
 
 
 class Maps:
@@ -112,27 +110,31 @@ def draw(
     _lines(axes, basemap.borders, view, "#8A857A", 1.2, 5)
     _lines(axes, basemap.disputed, view, "#8A857A", 1.2, 5, style=(0, (4, 3)))
     _footprints(axes, events, view)
-    _names(axes, [*_places(events), *basemap.labels], view, list(keep_free))
+    write_names(axes, [*own_places(events), *basemap.labels], view, list(keep_free))
 
 
 def _areas(axes: Any, shapes: Sequence[Shape], view: View, colour: str, order: int) -> None:
     from matplotlib.patches import PathPatch
 
-    for shape in shapes:
-        path = _path(shape.rings, view)
-        if path is not None:
-            # not `add_patch`, which measures each outline: the limits of the axes are the view's
-            axes.add_artist(PathPatch(path, facecolor=colour, edgecolor="none", zorder=order))
+    path = _path([ring for shape in shapes for ring in shape.rings], view)
+    if path is not None:
+        # not `add_patch`, which measures each outline: the limits of the axes are the view's
+        axes.add_artist(PathPatch(path, facecolor=colour, edgecolor="none", zorder=order))
 
 
 def _path(rings: Sequence[Path], view: View) -> Any:
-    """The rings as one path, None where they lie wholly outside the view."""
+    """The rings as one path, None where they lie wholly outside the view: all at once, which leaves no seam either."""
     import numpy as np
     from matplotlib.path import Path as Outline
 
     corners = [np.asarray(ring, dtype=float).reshape(-1, 2) for ring in rings if len(ring) >= 8]
     kept = [ring for ring in corners if _visible(ring, view)]
-    return Outline.make_compound_path(*(Outline(ring, closed=True) for ring in kept)) if kept else None
+    if not kept:
+        return None
+    codes = [np.full(len(ring), Outline.LINETO, dtype=Outline.code_type) for ring in kept]
+    for code in codes:
+        code[0], code[-1] = Outline.MOVETO, Outline.CLOSEPOLY
+    return Outline(np.concatenate(kept), np.concatenate(codes))
 
 
 def _visible(points: Any, view: View) -> bool:
@@ -195,89 +197,6 @@ def _shifted(coords: Iterable[tuple[float, ...]], view: View) -> list[tuple[floa
     return [(lon + turn, lat) for lon, lat in points]
 
 
-def _places(events: Sequence[Event]) -> list[Label]:
-    """The events' own places, named as the text names them; they stand first."""
-    from geoevents.render.basemap import Label
-
-    found = {event.place.name: event.place for event in events if event.place and event.footprint}
-    return [
-        Label(text=sentence(place.name), kind=kind, lon=place.lon, lat=place.lat, priority=-1)
-        for place in found.values()
-        if (kind := "city" if place.feature_code.startswith("PP") else "division" if place.country else "")
-        and not place.feature_code.startswith("PCL")
-    ]
-
-
-def _names(axes: Any, labels: Sequence[Label], view: View, taken: list[Box]) -> None:
-    """Names by priority, each where it meets nothing; what finds no room, or stands already, is not written."""
-    done: set[str] = set()
-    own: list[tuple[float, float]] = []
-    # few enough that the events stay what is seen first
-    minor, most = 0, round(view.width * view.height / 3.5)
-    edge = Box(left=0.05, top=0.05, width=view.width - 0.1, height=view.height - 0.1)
-    sizes = {"country": 11, "capital": 9.5, "city": 8.5, "division": 8, "water": 8}
-    for label in sorted(labels, key=lambda label: label.priority):
-        if label.text in done or not view.shows(label.lon, label.lat):
-            continue
-        x, y = view.position(label.lon, label.lat)
-        if label.priority < 0:
-            own.append((x, y))
-        elif any(abs(x - left) + abs(y - top) < _SAME for left, top in own):
-            continue  # the event's own place, as the gazetteer spells it
-        if label.priority >= 0 and label.kind not in ("country", "capital"):
-            if minor >= most:
-                continue
-            minor += 1
-        points = sizes.get(label.kind, 8)
-        town = label.kind in ("capital", "city")
-        wide, high = text_width(label.text, points, bold=label.kind == "country") * 1.06, points / 72 * 1.3
-        for left, top in _spots(x, y, wide, high, beside=town or label.priority < 0):
-            box = Box(left=left, top=top, width=wide, height=high)
-            if edge.holds(box) and not any(map(box.meets, taken)):
-                taken.append(box)
-                done.add(label.text)
-                _name(axes, view, label, box, points)
-                break
-
-
-def _spots(x: float, y: float, wide: float, high: float, *, beside: bool) -> list[tuple[float, float]]:
-    """Left and top of where a name can stand: on the middle of its area, or beside a dot or the marker on it."""
-    if not beside:
-        return [(x - wide / 2, y - high / 2), (x - wide / 2, y - 1.6 * high), (x - wide / 2, y + 0.6 * high)]
-    spots = []
-    for gap in (0.06, 0.17, 0.3, 0.45, 0.6):
-        right, left, above, below = x + gap, x - gap - wide, y - gap - high, y + gap
-        spots += [(right, y - high / 2), (left, y - high / 2), (x - wide / 2, above), (x - wide / 2, below)]
-        spots += [(right, above), (right, below), (left, above), (left, below)]
-    return spots
-
-
-def _name(axes: Any, view: View, label: Any, box: Box, points: float) -> None:
-    from matplotlib.patheffects import withStroke
-
-    style = {"water": "italic"}.get(label.kind, "normal")
-    colour = {"water": "#5B86A0", "division": "#8A857A", "country": "#6B665C"}.get(label.kind, TEXT)
-    axes.text(
-        (box.left + box.width / 2) / view.width,
-        1 - (box.top + box.height / 2) / view.height,
-        label.text,
-        transform=axes.transAxes,
-        fontsize=points,
-        style=style,
-        color=colour,
-        weight="bold" if label.kind == "country" else "normal",
-        ha="center",
-        va="center",
-        parse_math=False,
-        zorder=9,
-        path_effects=[withStroke(linewidth=2, foreground=LAND)],
-    )
-    if label.kind in ("capital", "city"):
-        axes.plot(
-            view.unwrap(label.lon), label.lat, "s" if label.kind == "capital" else "o", ms=3, color=TEXT, zorder=8
-        )
-
-
 def _few_colours(dots: bytes, size: tuple[int, int]) -> bytes:
     """The picture, as red, green, blue and alpha of each dot, with a palette of its own: no difference to the eye."""
     from PIL import Image
@@ -290,7 +209,7 @@ def _few_colours(dots: bytes, size: tuple[int, int]) -> bytes:
 
 
 def _palette(image: Any) -> Any:
-    """The colours of the picture, learned from every third dot of every third row: as good, for a ninth of the work."""
+    """The colours of the picture, learned from every third dot of every third row for a ninth of the work."""
     from PIL import Image
 
     sample = image.resize((-(-image.width // 3), -(-image.height // 3)), Image.Resampling.NEAREST)

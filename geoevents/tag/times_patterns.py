@@ -1,11 +1,12 @@
 """The pattern language of time rules: word classes, 'literals', {categories}, name:captures, groups, | and ?."""
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
 from geoevents.errors import DataError
 
+CLASS = re.compile(r"\[[^\[\]]*\]")
 LEXER = re.compile(r"\s*(\(|\)|\||\?|\w+:|\{\w+\}|'[^']+'|\w+)")
 
 
@@ -127,8 +128,9 @@ def regex(
 ) -> str:
     """The pattern as a regular expression over token characters.
 
-    category : gives a category's expression; names : receives, for each capture in order, its field and the classes or
-    categories that its value may come from; None captures nothing.
+    classes : the character class of each word class, as `char_class` writes it; category : gives a category's
+    expression; names : receives, for each capture in order, its field and the classes or categories that its value
+    may come from; None captures nothing.
     """
 
     def inner(child: Node) -> str:
@@ -139,10 +141,37 @@ def regex(
             return f"(?:{inner(child)})?"
         case Atom(name=name, capture=capture):
             opened = _open(capture, (name,), names)
-            return f"{opened}{_atom(name, classes, category, rule)})"
+            return _closed(opened, _atom(name, classes, category, rule))
         case Group(options=options, capture=capture):
             opened = _open(capture, _sources(node), names)
-            return f"{opened}{'|'.join(''.join(map(inner, option)) for option in options)})"
+            return _closed(opened, either("".join(map(inner, option)) for option in options))
+
+
+def either(options: Iterable[str]) -> str:
+    """The alternatives, those side by side that are one word as one class: most of the cost of a rule is to compile."""
+    found: list[str] = []
+    for option in options:
+        if found and CLASS.fullmatch(option) and CLASS.fullmatch(found[-1]):
+            found[-1] = f"{found[-1][:-1]}{option[1:]}"
+        else:
+            found.append(option)
+    return "|".join(found)
+
+
+def char_class(chars: str) -> str:
+    """A character class, its runs written as ranges."""
+    runs: list[list[int]] = []
+    for code in sorted({ord(char) for char in chars}):
+        if runs and runs[-1][1] == code - 1:
+            runs[-1][1] = code
+        else:
+            runs.append([code, code])
+    return "[" + "".join(chr(first) if first == last else f"{chr(first)}-{chr(last)}" for first, last in runs) + "]"
+
+
+def _closed(opened: str, body: str) -> str:
+    """The body in its group; a sequence that captures nothing needs none."""
+    return f"{opened}{body})" if opened == "(" or "|" in body else body
 
 
 def _atom(name: str, classes: Mapping[str, str], category: Callable[[str], str], rule: str) -> str:
@@ -150,7 +179,7 @@ def _atom(name: str, classes: Mapping[str, str], category: Callable[[str], str],
         return category(name[1:-1])
     if name not in classes:
         raise DataError(f"time rule {rule!r}: no word has the class {name!r}")
-    return f"[{re.escape(classes[name])}]"
+    return classes[name]
 
 
 def _sources(group: Group) -> tuple[str, ...]:

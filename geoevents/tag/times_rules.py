@@ -9,7 +9,7 @@ from typing import Any
 from geoevents.errors import DataError
 from geoevents.lexicon.times import TimeRule, time_rules, time_words
 from geoevents.tag.times_make import MAKERS, number, year_in_words
-from geoevents.tag.times_patterns import Group, Node, literals, longest, parse, regex
+from geoevents.tag.times_patterns import Group, Node, char_class, either, literals, longest, parse, regex
 from geoevents.tag.times_prefixes import Prefixes
 from geoevents.tag.times_tokens import BREAK, CAPITAL, OTHER, Tokens, Vocabulary, build
 
@@ -96,7 +96,8 @@ def grammar(language: str = "en") -> Grammar:
     vocabulary = build(words, literals=spelled)
     vocabulary.classes.update({"other": OTHER, "break": BREAK, "capital": CAPITAL})
     prefixes = Prefixes(classes=vocabulary.classes, members=_members(rules, trees))
-    compiler = _Compiler(members=_members(rules, trees), trees=trees, classes=vocabulary.classes, prefixes=prefixes)
+    classes = {name: char_class(chars) for name, chars in vocabulary.classes.items()}
+    compiler = _Compiler(members=_members(rules, trees), trees=trees, classes=classes, prefixes=prefixes)
     compiled = [compiler.rule(rule, guards[rule.id]) for rule in rules]
     by_first: dict[str, list[Candidate]] = {}
     for one in compiled:
@@ -165,7 +166,7 @@ class _Compiler:
         if name not in self.known:
             if name not in self.members:
                 raise DataError(f"time rule {rule!r}: no rule has the category {{{name}}}")
-            self.known[name] = "|".join(self._regex(tree, rule, None, depth + 1) for tree in self.members[name])
+            self.known[name] = either(self._regex(tree, rule, None, depth + 1) for tree in self.members[name])
         return self.known[name]
 
     def _behind(self, guard: Group | None, opening: str, rule: str) -> str:
