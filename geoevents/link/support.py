@@ -97,10 +97,15 @@ def _within(clause: Clause, places: list[Located], when: Timed | None) -> bool:
 
 
 def _of_noun(laid: Context, candidate: Candidate, places: list[Located], when: Timed | None) -> bool:
-    """Whether a noun that no verb carries has a place or a time in its own phrase."""
-    span = laid.clause(candidate.main).span
-    if when is not None and when.time is not None and span.contains(when.time.expression.span):
-        return True
+    """Whether a noun that no verb carries has a place in its own phrase, or a time behind it.
+
+    A time before it only says which one is meant: "since Monday's earthquakes".
+    """
+    span, trigger = laid.clause(candidate.main).span, laid.clause(candidate.main).trigger
+    if when is not None and when.time is not None:
+        said = when.time.expression.span
+        if span.contains(said) and said.start > trigger.start:
+            return True
     return any(span.overlaps(place.span) for place in places)
 
 
