@@ -4,7 +4,7 @@ import gc
 
 __all__ = ["main"]
 
-# the commands build much and throw little away in cycles: looked for every 700 objects, garbage costs a tenth more
+# the commands build much and throw little away in cycles, and searching for those costs a tenth of their time
 _GARBAGE = (20_000, 10, 10)
 
 

@@ -5,6 +5,7 @@ import sqlite3
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import accumulate, pairwise
 from typing import Any, Literal
 
 from geoevents.gazetteer import cells, compose
@@ -96,14 +97,14 @@ class Areas:
         """Arcs by number, of the whole level or those whose boxes meet the box."""
         query = "SELECT arc, kind, disputed, owners, points FROM area_arcs WHERE level = ?"
         if box is None:
-            return {row[0]: _arc(row) for row in self.db.execute(query, (level,))}
+            return _arcs(self.db.execute(query, (level,)).fetchall())
         query += " AND west <= ? AND east >= ? AND south <= ? AND north >= ?"
-        return {row[0]: _arc(row) for row in self.db.execute(query, (level, *_window(box)))}
+        return _arcs(self.db.execute(query, (level, *_window(box))).fetchall())
 
     def arcs_of(self, level: Level, numbers: Sequence[int]) -> dict[int, Arc]:
         """Arcs by their numbers."""
         query = "SELECT arc, kind, disputed, owners, points FROM area_arcs WHERE level = ? AND arc = ?"
-        return {number: _arc(self.db.execute(query, (level, number)).fetchone()) for number in numbers}
+        return _arcs([self.db.execute(query, (level, number)).fetchone() for number in numbers])
 
     def ends(self, level: Level, numbers: Sequence[int]) -> dict[int, Any]:
         """Of each arc the first and last point: all that is needed of one outside a box that the area is cut to."""
@@ -203,14 +204,25 @@ class Areas:
 
 def shape(area: Area, paths: dict[int, Any]) -> Any:
     """The area's shapely geometry from the points of its arcs; rings with fewer than four points fall away."""
-    from shapely import MultiPolygon, Polygon
+    import numpy as np
+    import shapely
 
-    polygons = []
+    rings: list[Any] = []
+    owners: list[int] = []
+    number = 0
     for part in area.parts:
         outer, *holes = (ring_points(ring, paths) for ring in part)
         if len(outer) >= 4:
-            polygons.append(Polygon(outer, [hole for hole in holes if len(hole) >= 4]))
-    return polygons[0] if len(polygons) == 1 else MultiPolygon(polygons)
+            kept = [outer, *(hole for hole in holes if len(hole) >= 4)]
+            rings += kept
+            owners += [number] * len(kept)
+            number += 1
+    if not rings:
+        return shapely.MultiPolygon()
+    sizes = np.repeat(np.arange(len(rings)), list(map(len, rings)))
+    lines: Any = shapely.linearrings(np.concatenate(rings), indices=sizes)
+    made: Any = shapely.polygons(lines, indices=owners)
+    return made[0] if len(made) == 1 else shapely.multipolygons(made)
 
 
 def ring_points(ring: Sequence[int], paths: dict[int, Any]) -> Any:
@@ -221,12 +233,16 @@ def ring_points(ring: Sequence[int], paths: dict[int, Any]) -> Any:
     return np.concatenate([pieces[0], *(piece[1:] for piece in pieces[1:])])
 
 
-def _arc(row: tuple[Any, ...]) -> Arc:
+def _arcs(rows: Sequence[tuple[Any, ...]]) -> dict[int, Arc]:
+    """Arcs by number; their points are read from all rows at once."""
     import numpy as np
 
-    number, kind, disputed, owners, blob = row
-    points = np.frombuffer(blob, dtype="<i4").reshape(-1, 2) / SCALE
-    return Arc(number=number, kind=kind, disputed=bool(disputed), owners=tuple(owners.split()), points=points)
+    points = np.frombuffer(b"".join(row[4] for row in rows), dtype="<i4").reshape(-1, 2) / SCALE
+    ends = accumulate((len(row[4]) // 8 for row in rows), initial=0)
+    return {
+        row[0]: Arc(number=row[0], kind=row[1], disputed=bool(row[2]), owners=tuple(row[3].split()), points=points[a:b])
+        for row, (a, b) in zip(rows, pairwise(ends), strict=True)
+    }
 
 
 def _window(box: Box) -> tuple[float, float, float, float]:

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from math import floor, log10
+from operator import itemgetter
 from typing import Any
 
 from geoevents.gazetteer.layout import CELLS, SCALE
@@ -48,18 +49,21 @@ class Named:
 def largest(db: sqlite3.Connection, box: Box, *, limit: int) -> tuple[Named, ...]:
     """The most important towns of a box, first those; no patch of it gets more than a few."""
     west, south, east, north = box
-    found = sorted((_town(row) for row in _rows(db, box)), key=lambda town: (-town.rank, town.name, town.lon))
+    rows = ((-_rank(row), _name(row), row[1] / SCALE, row) for row in _rows(db, box))
+    found = sorted(rows, key=itemgetter(0, 1, 2))
     kept, taken, names = [], Counter[tuple[int, int]](), set()
-    for town in found:
-        patch = (
-            floor((town.lon - west) / (east - west) * PATCHES[0]),
-            floor((town.lat - south) / (north - south) * PATCHES[1]),
-        )
-        if taken[patch] < EACH and town.name not in names:
+    for rank, name, lon, row in found:
+        lat = row[2] / SCALE
+        patch = floor((lon - west) / (east - west) * PATCHES[0]), floor((lat - south) / (north - south) * PATCHES[1])
+        if taken[patch] < EACH and name not in names:
             taken[patch] += 1
-            names.add(town.name)
-            kept.append(town)
-    return tuple(kept[:limit])
+            names.add(name)
+            kept.append(
+                Named(name=name, lon=lon, lat=lat, rank=-rank, population=row[4], capital=row[3] == "PPLC"),
+            )
+            if len(kept) == limit:
+                break
+    return tuple(kept)
 
 
 def _rows(db: sqlite3.Connection, box: Box) -> Iterable[tuple[Any, ...]]:
@@ -90,20 +94,18 @@ def _bands(box: Box) -> Iterator[tuple[int, int]]:
         yield band * CELLS + columns[0], band * CELLS + columns[1]
 
 
-def _town(row: tuple[Any, ...]) -> Named:
-    name, lon, lat, feature, population, country = row
-    return Named(
-        name=plain(name) if country in ROMANISED else name,
-        lon=lon / SCALE,
-        lat=lat / SCALE,
-        rank=100 * log10(population + 1) + SEATS.get(feature, 0),
-        population=population,
-        capital=feature == "PPLC",
-    )
+def _rank(row: tuple[Any, ...]) -> float:
+    return 100 * log10(row[4] + 1) + SEATS.get(row[3], 0)
+
+
+def _name(row: tuple[Any, ...]) -> str:
+    return plain(row[0]) if row[5] in ROMANISED else str(row[0])
 
 
 def plain(name: str) -> str:
     """The name without the marks of a transliteration: "Ma‘arrat an Nu‘mān" is "Maarrat an Numan" on a map."""
+    if name.isascii() and "`" not in name:
+        return name
     letters = unicodedata.normalize("NFKD", name)
     return "".join(one for one in letters if unicodedata.category(one) != "Mn" and one not in "‘’ʻʼʿʾ`")
 

@@ -1,7 +1,8 @@
 """Cutting a basemap: arcs are thinned once and both fills and lines are made of them, so that they coincide."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from math import cos, radians
 from typing import Any
 
@@ -62,28 +63,35 @@ def windows(bounds: Bounds) -> Iterator[tuple[Bounds, int]]:
 def _window(areas: Areas, box: Bounds, level: Level, width: float) -> dict[str, list[Any]]:
     arcs = areas.arcs(level, box=box)
     tolerance = width / PIXELS
-    thin = dict(
-        zip(arcs, shapely.simplify([shapely.LineString(arc.points) for arc in arcs.values()], tolerance), strict=True)
-    )
+    lines: Any = shapely.simplify(_lines(arcs), tolerance)
+    thin = dict(zip(arcs, lines, strict=True))
     found: dict[str, list[Any]] = defaultdict(list)
     for key, geometry in _land(areas, level, box, arcs, thin, tolerance):
         found["owner"].append(key)
         found["land"].append(geometry)
-    for number, arc in arcs.items():
+    for arc, line, speck in zip(arcs.values(), lines, _specks(lines, tolerance), strict=True):
         kind = "disputed" if arc.disputed else LINES.get(arc.kind)
         hidden = (arc.kind == "unit" and width > 4) or (kind == "divisions" and level == "world")
-        if kind and not hidden and not _speck(thin[number], tolerance):
-            found[kind].append(thin[number])
+        if kind and not hidden and not speck:
+            found[kind].append(line)
     for kind in ("coast", "borders", "disputed", "divisions"):
         found[kind] = _clipped(found[kind], box)
     found["lakes"], found["rivers"] = _water(areas, box, width, tolerance)
     return found
 
 
-def _speck(line: Geometry, tolerance: float) -> bool:
-    """Whether the line is the shore of an island too small to see."""
-    west, south, east, north = shapely.bounds(line)
-    return bool(shapely.is_ring(line)) and (east - west) * (north - south) < (SPECK * tolerance) ** 2
+def _lines(arcs: dict[int, Arc]) -> Any:
+    """The arcs as an array of lines, made all at once: one by one they cost more than all that is done with them."""
+    if not arcs:
+        return np.array([], dtype=object)
+    paths = [arc.points for arc in arcs.values()]
+    return shapely.linestrings(np.concatenate(paths), indices=np.repeat(np.arange(len(paths)), list(map(len, paths))))
+
+
+def _specks(lines: Any, tolerance: float) -> Any:
+    """Of each line whether it is the shore of an island too small to see."""
+    west, south, east, north = shapely.bounds(lines).T
+    return shapely.is_ring(lines) & ((east - west) * (north - south) < (SPECK * tolerance) ** 2)
 
 
 def _land(
@@ -92,19 +100,26 @@ def _land(
     """Countries clipped to the box; of arcs that lie wholly outside of it, the end points do."""
     countries = list(areas.areas(level, "country", box=box))
     numbers = {ref if ref >= 0 else ~ref for area in countries for part in area.parts for ring in part for ref in ring}
-    paths = {number: shapely.get_coordinates(line) for number, line in thin.items()}
+    paths = _points(thin)
     paths |= areas.ends(level, sorted(numbers - arcs.keys()))
     for area in countries:
         geometry = shape(area, paths)
         if not shapely.is_valid(geometry):
             geometry = shapely.make_valid(geometry)
         clipped = shapely.clip_by_rect(geometry, *box)
-        parts = sorted(
-            (part for part in shapely.get_parts(clipped) if part.area > 0), key=lambda part: -float(part.area)
-        )
-        seen = [part for at, part in enumerate(parts) if at == 0 or part.area > (SPECK * tolerance) ** 2 / 2]
+        parts = shapely.get_parts(clipped)
+        sizes = shapely.area(parts)
+        order = [at for at in np.argsort(-sizes, kind="stable") if sizes[at] > 0]
+        seen = [parts[at] for at in order if at == order[0] or sizes[at] > (SPECK * tolerance) ** 2 / 2]
         if seen:
             yield area.region_id, shapely.orient_polygons(shapely.MultiPolygon(seen))
+
+
+def _points(lines: dict[int, Geometry]) -> dict[int, Any]:
+    """The points of each line, array (n, 2)."""
+    points, counts = shapely.get_coordinates([*lines.values()]), shapely.get_num_coordinates([*lines.values()])
+    ends = np.cumsum(counts).tolist()
+    return {number: points[first:last] for number, (first, last) in zip(lines, pairwise([0, *ends]), strict=True)}
 
 
 def _clipped(lines: list[Geometry], box: Bounds) -> list[Geometry]:
@@ -131,11 +146,11 @@ def _backdrop(areas: Areas, bounds: Bounds) -> tuple[tuple[Shape, ...], tuple[Pa
     """The world, coarser the farther off, longitudes within 180 degrees of the middle: all land, and the borders."""
     middle = (bounds[0] + bounds[2]) / 2
     arcs = areas.arcs("world")
-    raw = np.array([shapely.LineString(arc.points) for arc in arcs.values()])
+    raw = _lines(arcs)
     around = shapely.box(*bounds).buffer(bounds[2] - bounds[0])
     near = shapely.intersects(raw, shapely.union_all([_shifted(around, turn) for turn in (-360, 0, 360)]))
     thin = dict(zip(arcs, shapely.simplify(raw, np.where(near, NEAR, FAR)), strict=True))
-    paths = {number: shapely.get_coordinates(line) for number, line in thin.items()}
+    paths = _points(thin)
     world = shape(next(areas.areas("world", "land", box=(-180, -90, 180, 90))), paths)
     big = shapely.make_valid(shapely.MultiPolygon([part for part in world.geoms if part.area > ISLAND]))
     border = shapely.multilinestrings([thin[number] for number, arc in arcs.items() if arc.kind == "country"])
@@ -166,22 +181,19 @@ def _shifted(geometry: Any, shift: int) -> Any:
 
 
 def _shape(geometry: Geometry, key: str, decimals: int) -> Shape:
-    rings = [
-        ring
-        for part in shapely.get_parts(geometry)
-        if part.geom_type == "Polygon"
-        for ring in (part.exterior, *part.interiors)
-    ]
-    paths = (_path(ring, decimals) for ring in rings)
-    return Shape(id=key, name="", rings=tuple(path for path in paths if len(path) >= 8))
+    rings = _rounded(shapely.get_rings(shapely.get_parts(geometry)), decimals)
+    return Shape(id=key, name="", rings=tuple(path for path in rings if len(path) >= 8))
 
 
-def _paths(lines: Iterable[Geometry], decimals: int) -> Iterator[Path]:
-    return (path for path in (_path(line, decimals) for line in lines) if len(path) >= 4)
+def _paths(lines: Sequence[Geometry], decimals: int) -> Iterator[Path]:
+    return (path for path in _rounded(lines, decimals) if len(path) >= 4)
 
 
-def _path(line: Geometry, decimals: int) -> Path:
-    """Flat, rounded, points that rounding makes equal to the one before left out."""
-    points = np.round(shapely.get_coordinates(line), decimals)
-    kept = points[np.append(True, (np.diff(points, axis=0) != 0).any(axis=1))]
-    return tuple(kept.ravel().tolist())
+def _rounded(lines: Any, decimals: int) -> Iterator[Path]:
+    """Each flat and rounded, points that rounding makes equal to the one before left out."""
+    points, owner = shapely.get_coordinates(lines, return_index=True)
+    points = np.round(points, decimals)
+    kept = np.append(True, (np.diff(points, axis=0) != 0).any(axis=1) | (np.diff(owner) != 0))[: len(points)]
+    flat, owner = points[kept].ravel().tolist(), owner[kept]
+    ends = np.searchsorted(owner, np.arange(len(lines) + 1)).tolist()
+    return (tuple(flat[2 * first : 2 * last]) for first, last in pairwise(ends))

@@ -77,7 +77,8 @@ def _inside(geometry: Geometry, bounds: Bounds) -> bool:
 
 def _seas(seas: Sequence[Named], bounds: Bounds, land: dict[str, Geometry]) -> Iterator[tuple[str, str, float, float]]:
     """Seas that fill a good part of the map or lie wholly in it, named where the visible part is farthest from land."""
-    ground = shapely.union_all(list(land.values()))
+    # not their union, which takes long: the nearest shore is the same
+    ground = shapely.MultiPolygon([part for country in land.values() for part in shapely.get_parts(country)])
     shapely.prepare(ground)
     width, height = bounds[2] - bounds[0], bounds[3] - bounds[1]
     for sea in seas:

@@ -3,6 +3,7 @@
 import base64
 import hashlib
 import re
+from functools import cache
 from importlib import resources
 from typing import Any
 
@@ -26,7 +27,7 @@ class OfflineFigure(Figure):
     def __init__(self, *, language: str = "en", direction: str = "ltr", title: str = "", images: str = "") -> None:
         super().__init__(title=title)
         self._id = "page"
-        self._template = Template(template("page.html"))
+        self._template = compiled("page.html")
         self.language, self.direction, self.images = language, direction, images
 
     def render(self, **kwargs: Any) -> str:
@@ -78,13 +79,14 @@ class Raw(Element):
 class PageMap(folium.Map):
     """A folium map reduced to Leaflet itself: no jQuery, no Bootstrap, no icon font."""
 
-    _template = Template(template("map.html"))
+    source = "map.html"
     default_js = [("leaflet", "leaflet.js")]  # noqa: RUF012
     default_css = [("leaflet_css", "leaflet.css")]  # noqa: RUF012
 
     def __init__(self, *, location: tuple[float, float], words: dict[str, Any], title: str) -> None:
         super().__init__(location=list(location), tiles=None, zoom_start=3)
         self._id = "events"
+        self._template = compiled(self.source)
         self.words, self.title = words, title
 
     def render(self, **kwargs: Any) -> str:
@@ -103,7 +105,13 @@ class PageMap(folium.Map):
 class OverviewMap(PageMap):
     """The same map in the frame of the overview of cells."""
 
-    _template = Template(template("overview.html"))
+    source = "overview.html"
+
+
+@cache
+def compiled(name: str) -> Any:
+    """A template of ours, compiled when it is first needed."""
+    return Template(template(name))
 
 
 def script(text: str) -> str:
