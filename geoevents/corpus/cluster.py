@@ -4,10 +4,10 @@ from collections.abc import Generator, Iterable, Iterator
 from threading import local
 from typing import Any
 
-from geoevents.corpus.parts import Parts
+from geoevents.corpus.parts import Packed, Parts
 from geoevents.corpus.pool import Pool
 from geoevents.corpus.tasks import Settings, Task
-from geoevents.corpus.work import Maker, Part
+from geoevents.corpus.work import Maker
 from geoevents.errors import GeoeventsError, OutputError, UsageError
 
 _AHEAD = 3
@@ -31,14 +31,14 @@ def run_on(scheduler: str, tasks: Iterable[Task], parts: Parts, settings: Settin
     with _client(scheduler) as client:
         for task, future in _sent(client, iter(tasks), settings, make):
             try:
-                part: Part = future.result()
+                packed: Packed = future.result()
             except GeoeventsError:
                 raise
             except Exception:  # noqa: BLE001 - whatever it did there, it is tried again where it can be watched
                 fatal.append(task)
                 continue
-            parts.write(part)
-            yield part.number
+            parts.write(packed)
+            yield packed.number
     with Pool(settings, workers=1, make=make, folder=parts.folder) as pool:
         yield from pool.run(fatal)
 
@@ -72,11 +72,11 @@ def _client(scheduler: str) -> Any:
         raise OutputError(f"no Dask scheduler answers at {scheduler} ({error})") from None
 
 
-def do(task: Task, settings: Settings, make: Maker) -> Part:
+def do(task: Task, settings: Settings, make: Maker) -> Packed:
     """One task, in a thread of a Dask worker."""
-    (part,) = _pool_of(settings, make).run([task])
-    assert isinstance(part, Part)  # noqa: S101 - tells mypy what a pool without a folder gives
-    return part
+    (packed,) = _pool_of(settings, make).run([task])
+    assert isinstance(packed, Packed)  # noqa: S101 - tells mypy what a pool without a folder gives
+    return packed
 
 
 _OWN = local()

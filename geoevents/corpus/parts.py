@@ -3,9 +3,9 @@
 import gzip
 import json
 import os
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
-from dataclasses import asdict, replace
+from dataclasses import asdict, dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
@@ -17,6 +17,15 @@ from geoevents.text import one_line
 from geoevents.types import Refused
 
 DOCUMENTS, PARTS, SETTINGS = "documents", "parts", "run.json"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Packed:
+    """A part as the bytes of its two files; made where the part is, so that passing on and writing are quick."""
+
+    number: int
+    documents: bytes = field(repr=False)
+    part: bytes = field(repr=False)
 
 
 class Parts:
@@ -47,18 +56,10 @@ class Parts:
         for name in (DOCUMENTS, PARTS):
             self._clean(self.folder / name)
 
-    def write(self, part: Part) -> None:
+    def write(self, packed: Packed) -> None:
         """Write a part; it counts as done with the rename of its second file."""
-        lines = b"".join(_json(record) + b"\n" for record in part.documents)
-        write_bytes(self._documents(part.number), lines)
-        head = {
-            "key": part.key,
-            "documents": len(part.documents),
-            "refused": [_pair(one) for one in part.refused],
-            "provenance": asdict(part.provenance),
-        }
-        body = b"".join(_json(record) + b"\n" for record in (head, *part.events))
-        write_bytes(self._part(part.number), gzip.compress(body, 1, mtime=0))
+        write_bytes(self._documents(packed.number), packed.documents)
+        write_bytes(self._part(packed.number), packed.part)
 
     def done(self, task: Task) -> bool:
         """Whether the task's part is there, whole and of the same items."""
@@ -105,6 +106,27 @@ class Parts:
             path.unlink(missing_ok=True)
 
 
+def pack(part: Part) -> Packed:
+    """The part's two files: what `annotate` writes, and what the merge reads.
+
+    Raises
+    ------
+    InputError
+        if a result cannot be written as JSON.
+    """
+    head = {
+        "key": part.key,
+        "documents": len(part.documents),
+        "refused": [_pair(one) for one in part.refused],
+        "provenance": asdict(part.provenance),
+    }
+    return Packed(
+        number=part.number,
+        documents=_lines(part.documents),
+        part=gzip.compress(_lines((head, *part.events)), 1, mtime=0),
+    )
+
+
 @contextmanager
 def locked(folder: Path) -> Iterator[None]:
     """Keep a second run out of the folder while this one lives; the lock dies with the process.
@@ -140,6 +162,10 @@ def _told(settings: Settings) -> dict[str, Any]:
 
 def _pair(refused: Refused) -> list[str]:
     return [refused.where, refused.reason]
+
+
+def _lines(records: Iterable[dict[str, Any]]) -> bytes:
+    return b"".join(_json(record) + b"\n" for record in records)
 
 
 def _json(value: Any) -> bytes:

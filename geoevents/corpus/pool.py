@@ -2,6 +2,7 @@
 
 import multiprocessing
 import signal
+import sys
 import time
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
@@ -10,9 +11,11 @@ from functools import partial
 from multiprocessing.connection import Connection, wait
 from multiprocessing.process import BaseProcess
 from pathlib import Path
+from threading import Lock
+from types import ModuleType
 from typing import Any
 
-from geoevents.corpus.parts import Parts
+from geoevents.corpus.parts import Parts, pack
 from geoevents.corpus.tasks import Settings, Task, size_of
 from geoevents.corpus.work import Maker, Worker
 from geoevents.errors import GeoeventsError
@@ -20,6 +23,8 @@ from geoevents.text import one_line
 
 _START_SECONDS = 300.0
 _TRIES = 2
+# A Dask worker with several threads starts several: one at a time, for what a start changes is the whole process's.
+_STARTING = Lock()
 _DIED = "ended the process that read it (out of memory, or a fault in a library)"
 
 
@@ -72,7 +77,7 @@ class Pool:
         self.close()
 
     def run(self, tasks: Iterable[Task]) -> Iterator[Any]:
-        """The numbers of the tasks, or their parts, as they are done, in no certain order.
+        """The numbers of the tasks, or their packed parts, as they are done, in no certain order.
 
         Raises
         ------
@@ -162,7 +167,7 @@ class Pool:
         ours, theirs = self._context.Pipe()
         about = (theirs, self.folder, self.settings, self.make)
         process = self._context.Process(target=serve, args=about, daemon=True, name="geoevents-corpus")
-        with _may_have_children():
+        with _STARTING, _may_have_children(), _without_main(self.make):
             process.start()
         theirs.close()
         hand = Hand(process=process, pipe=ours)
@@ -194,6 +199,20 @@ def _may_have_children() -> Iterator[None]:
         me.daemon = daemonic
 
 
+@contextmanager
+def _without_main(make: Maker) -> Iterator[None]:
+    """Keep a process that is started from running our main module, which in a Dask worker is Dask's, once more."""
+    main = sys.modules["__main__"]
+    if make.__module__ == main.__name__:
+        yield
+        return
+    sys.modules["__main__"] = ModuleType("__main__")
+    try:
+        yield
+    finally:
+        sys.modules["__main__"] = main
+
+
 def serve(pipe: Connection, folder: Path | None, settings: Settings, make: Maker) -> None:
     """What a process of the pool does: tasks, until its pipe closes. Ctrl-C is for the parent to handle."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
@@ -217,9 +236,10 @@ def _done(
         part = worker.do_carefully(task, skip=fatal, begin=lambda index: pipe.send(("begin", index)))
     else:
         part = worker.do(task)
+    packed = pack(part)
     if parts is None:
-        return "done", part
-    parts.write(part)
+        return "done", packed
+    parts.write(packed)
     return "done", task.number
 
 
