@@ -34,7 +34,8 @@ def aside(
         return "a sum over a long time, not an event"
     if not candidate.strong and _bygone(laid, span):
         return "told of a year long before the report"
-    if _bygone(laid, span) and not placed and _passing(laid, candidate.main):
+    inside = any(clause.span.contains(place.span) for place in places)
+    if _bygone(laid, span) and not inside and _passing(laid, candidate.main):
         return "a station of somebody's life, told in passing"
     if clause.pos == "NOUN" and clause.link.startswith("nsubj") and not placed and not dated:
         frame = laid.clause(candidate.frame)
@@ -133,7 +134,7 @@ def _passing(laid: Context, index: int) -> bool:
     """Whether a clause hangs on a noun, itself or by what it is joined to: "who studied and was elected"."""
     for _ in range(CHAIN):
         clause = laid.clause(index)
-        if clause.link in ("relcl", "acl"):
+        if clause.link in ("relcl", "acl") or clause.link.startswith("pcomp"):
             return True
         if clause.link != "conj" or clause.governor is None:
             return False
