@@ -15,6 +15,8 @@ def kind_with_nouns(
 ) -> tuple[str, bool, bool]:
     """Category and strength with the nouns that tell the same: what floods hit is a flood."""
     clause = context.clause(group[0])
+    meant = sense(context, clause) if group[1:] else None
+    figure = meant is not None and meant.strength == "faint"  # "the speech damaged ties" tells no speech
     for other in group[1:]:
         below = context.clause(other)
         noun = context.words.triggers.get((below.lemma, below.pos))
@@ -22,7 +24,7 @@ def kind_with_nouns(
             continue
         held = sense(context, below)
         kind = held.category if held else noun.category
-        if strong and kind == "forces" and clause.pos == "VERB":
+        if figure or (strong and kind == "forces" and clause.pos == "VERB"):
             continue  # a patrol that rescues tells a rescue
         if below.link.startswith(("nsubj", "csubj")) and (noun.strong or not strong):
             category, strong, faint = kind, noun.strong, faint and not noun.strong

@@ -142,7 +142,8 @@ def goes_on(
 def _joined(clause: Clause, *, harm: bool) -> bool:
     """Whether a verb shares subject or toll with the one it is joined to: "killed 13 and wounded 56"."""
     shares = harm or all(part.relation != "subject" for part in clause.parts)
-    return clause.pos == "VERB" and clause.link == "conj" and shares
+    links = ("conj", "oprd") if harm else ("conj",)  # the parse may take "and six wounded" for a complement
+    return clause.pos == "VERB" and clause.link in links and shares
 
 
 def for_which(laid: Context, here: Candidate, told: list[Told]) -> int | None:
