@@ -11,6 +11,7 @@ from geoevents.link.places import Located
 from geoevents.link.seats import settled, within
 from geoevents.link.ties import tie
 from geoevents.link.times import Timed, day_of
+from geoevents.link.verbs import HARMFUL
 from geoevents.types import Clause, ResolvedToponym, Status, TimeInterval
 
 ANAPHOR, BEFORE = 0.65, 0.5
@@ -58,6 +59,8 @@ def place_before(
     distance = _distance(context, said.place_sentence, sentence)
     last, story = said.place, from_elsewhere(context, said.story, sentence)
     word = anaphor(context, candidate)
+    if word is None and _travels(context, candidate):
+        return None
     if word is not None and (town := _town_before(context, candidate, word, story)) is not None:
         return town
     if word is not None and last is not None and (country := _country_before(context, word, last)) is not None:
@@ -72,6 +75,14 @@ def place_before(
         if distance <= near and not wider and state in HELD:
             return carried(last, BEFORE, "the place of the event told before it")
     return story
+
+
+def _travels(context: Context, candidate: Candidate) -> bool:
+    """Whether somebody comes or goes: not from or to where the story was before, if the text does not say so."""
+    return (
+        context.clause(candidate.main).lemma in context.words.words["travel_verbs"]
+        and candidate.category not in HARMFUL
+    )
 
 
 def _town_before(context: Context, candidate: Candidate, word: str, story: Located | None) -> Located | None:

@@ -139,3 +139,18 @@ def test_a_date_that_nothing_gives_a_day_is_not_the_day_of_the_event_before(read
     (arrest,) = [one for one in events if one.category == "justice"]
     assert arrest.interval is None
     assert "open" in arrest.evidence[0].time_reason
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("Rebels shelled Norvale on Monday. An envoy left for consultations on Tuesday.", None),
+        ("Rebels shelled Norvale on Monday. An envoy left the town on Tuesday.", "Norvale"),
+        ("Rebels shelled Norvale on Monday. The attack left six villagers dead.", "Norvale"),
+    ],
+)
+def test_who_leaves_does_not_leave_from_where_the_story_was(reading: Read, text: str, place: str | None) -> None:
+    days = {**MONDAY, "Tuesday": "2021-05-11"}
+    read = reading(text, times={day: date for day, date in days.items() if day in text})
+    told = [one for one in attach(read).events if one.evidence[-1].sentence == read.sentences[1]]
+    assert {one.place.name for one in told if one.place} == ({place} if place else set())
