@@ -121,15 +121,14 @@ class Analyzer:
                 for offset, piece in _pieces(text):
                     yield piece, (number, offset)
 
-        parts: list[tuple[int, Doc]] = []
-        done = 0
+        growing, done = _Growing(forms), 0
         for doc, (number, offset) in language.pipe(jobs(), as_tuples=True, batch_size=BATCH, disable=forms.replaced):
             if done < number:
-                yield _analysis(pending[done], parts, forms)
-                pending[done], parts, done = "", [], number
-            parts.append((offset, doc))
+                yield growing.analysis(pending[done])
+                pending[done], growing, done = "", _Growing(forms), number
+            growing.append(doc, offset)
         if pending:
-            yield _analysis(pending[done], parts, forms)
+            yield growing.analysis(pending[done])
 
 
 class _Forms:
@@ -146,10 +145,13 @@ class _Forms:
         self.replaced = list(names) if all(name in language.pipe_names for name in names) else []
         self._vocab = language.vocab
         self._components = [language.get_pipe(name) for name in self.replaced]
-        self._known: dict[tuple[int, int, int], tuple[str, str]] = {}
+        self._known: dict[tuple[int, int, int], tuple[str, ...]] = {}
 
-    def of(self, key: tuple[int, int, int]) -> tuple[str, str]:
-        """(part of speech, lemma) of the (word, tag, dependency) hashes."""
+    def of(self, key: tuple[int, int, int]) -> tuple[str, ...]:
+        """(word, part of speech, tag, dependency, lemma) of the (word, tag, dependency) hashes.
+
+        Where the two components run by themselves, part of speech and lemma are "".
+        """
         known = self._known.get(key)
         if known is None:
             if len(self._known) >= self.LIMIT:
@@ -157,14 +159,14 @@ class _Forms:
             known = self._known[key] = self._ask(key)
         return known
 
-    def _ask(self, key: tuple[int, int, int]) -> tuple[str, str]:
+    def _ask(self, key: tuple[int, int, int]) -> tuple[str, ...]:
         from spacy.tokens import Doc
 
         word, tag, dep = (self._vocab.strings[part] for part in key)
         doc = Doc(self._vocab, words=[word], tags=[tag], heads=[0], deps=[dep or "dep"])
         for component in self._components:
             doc = component(doc)
-        return doc[0].pos_, doc[0].lemma_
+        return word, doc[0].pos_, tag, dep, doc[0].lemma_
 
 
 def _pieces(text: str) -> Iterator[tuple[int, str]]:
@@ -222,61 +224,52 @@ def _paragraph_sentences(doc: "Doc") -> "Doc":
     return doc
 
 
-def _analysis(text: str, parts: list[tuple[int, "Doc"]], forms: _Forms) -> Analysis:
-    columns: dict[str, list[Any]] = {name: [] for name in _COLUMNS}
-    sentences: list[tuple[int, int]] = []
-    entities: list[Entity] = []
-    for offset, doc in parts:
-        _append(doc, offset, forms, columns=columns, sentences=sentences, entities=entities)
-    return Analysis(
-        text=text,
-        sentences=tuple(sentences),
-        entities=tuple(entities),
-        **{key: tuple(values) for key, values in columns.items()},
-    )
+class _Growing:
+    """The arrays of a text as its pieces come in: a piece's parse, which is many times larger, is let go at once."""
 
+    def __init__(self, forms: _Forms) -> None:
+        self.forms = forms
+        self.columns: dict[str, list[Any]] = {name: [] for name in _COLUMNS}
+        self.sentences: list[tuple[int, int]] = []
+        self.entities: list[Entity] = []
 
-def _append(
-    doc: "Doc",
-    offset: int,
-    forms: _Forms,
-    *,
-    columns: dict[str, list[Any]],
-    sentences: list[tuple[int, int]],
-    entities: list[Entity],
-) -> None:
-    base, strings = len(columns["words"]), doc.vocab.strings
-    rows = doc.to_array(["ORTH", "TAG", "DEP", "HEAD", "SENT_START", "IDX", "LENGTH", "IS_SPACE"]).tolist()
-    index = list(accumulate((not row[7] for row in rows), initial=base))
-    firsts: list[int] = []
-    for at, (orth, tag, dep, head, starts, where, length, space) in enumerate(rows):
-        if _signed(starts) == 1 or at == 0:
-            firsts.append(index[at])
-        if space:
-            continue
-        word = strings[orth]
-        pos, lemma = forms.of((orth, tag, dep)) if forms.replaced else (doc[at].pos_, doc[at].lemma_)
-        governor = at + _signed(head)
-        values = (
-            word,
-            offset + where,
-            offset + where + length,
-            pos,
-            strings[tag],
-            strings[dep],
-            lemma,
-            index[at] if rows[governor][7] else index[governor],
+    def analysis(self, text: str) -> Analysis:
+        """The analysis of the whole text."""
+        return Analysis(
+            text=text,
+            sentences=tuple(self.sentences),
+            entities=tuple(self.entities),
+            **{key: tuple(values) for key, values in self.columns.items()},
         )
-        for name, value in zip(_COLUMNS, values, strict=False):
-            columns[name].append(value)
-    for first, last in pairwise([*firsts, index[-1]]):
-        if last > first:
-            columns["sentence"].extend([len(sentences)] * (last - first))
-            sentences.append((first, last))
-    for entity in doc.ents:
-        first, last = index[entity.start], index[entity.end]
-        if last > first:
-            entities.append(Entity(first=first, last=last, label=entity.label_))
+
+    def append(self, doc: "Doc", offset: int) -> None:
+        """Add the piece that begins at `offset`."""
+        base = len(self.columns["words"])
+        rows = doc.to_array(["ORTH", "TAG", "DEP", "HEAD", "SENT_START", "IDX", "LENGTH", "IS_SPACE"]).tolist()
+        index = list(accumulate((not row[7] for row in rows), initial=base))
+        firsts: list[int] = []
+        tokens: list[tuple[Any, ...]] = []
+        for at, (orth, tag, dep, head, starts, where, length, space) in enumerate(rows):
+            if _signed(starts) == 1 or at == 0:
+                firsts.append(index[at])
+            if space:
+                continue
+            word, pos, tagged, relation, lemma = self.forms.of((orth, tag, dep))
+            if not self.forms.replaced:
+                pos, lemma = doc[at].pos_, doc[at].lemma_
+            begin, governor = offset + where, at + _signed(head)
+            above = index[at] if rows[governor][7] else index[governor]
+            tokens.append((word, begin, begin + length, pos, tagged, relation, lemma, above))
+        for name, values in zip(_COLUMNS, zip(*tokens, strict=True), strict=False):
+            self.columns[name] += values
+        for first, last in pairwise([*firsts, index[-1]]):
+            if last > first:
+                self.columns["sentence"].extend([len(self.sentences)] * (last - first))
+                self.sentences.append((first, last))
+        for entity in doc.ents:
+            first, last = index[entity.start], index[entity.end]
+            if last > first:
+                self.entities.append(Entity(first=first, last=last, label=entity.label_))
 
 
 def _signed(value: int) -> int:
