@@ -18,7 +18,7 @@ def test_dask_gives_the_same_bytes_and_does_a_killed_workers_tasks_again(tmp_pat
     source = corpus(tmp_path, 100)
     run_corpus([source], tmp_path / "pool", workers=1, make=fakes.make)
     killed: list[int] = []
-    with distributed.LocalCluster(n_workers=2, threads_per_worker=1, dashboard_address=None) as cluster:
+    with distributed.LocalCluster(n_workers=2, threads_per_worker=1, dashboard_address=":0") as cluster:
 
         def kill_one(documents: int, refused: int) -> None:
             if not killed:
@@ -38,7 +38,7 @@ def test_a_harmful_document_ends_no_dask_worker(tmp_path: Path) -> None:
     source = corpus(tmp_path, 100, bad=bad)
     settings = Settings(seconds=2, memory=8 << 30)
     run_corpus([source], tmp_path / "pool", workers=2, settings=settings, make=fakes.make)
-    with distributed.LocalCluster(n_workers=2, threads_per_worker=1, dashboard_address=None) as cluster:
+    with distributed.LocalCluster(n_workers=2, threads_per_worker=1, dashboard_address=":0") as cluster:
         before = {worker.pid for worker in cluster.workers.values()}
         address = cluster.scheduler_address
         report = run_corpus([source], tmp_path / "dask", settings=settings, scheduler=address, make=fakes.make)
