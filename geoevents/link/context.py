@@ -25,7 +25,8 @@ class Owned:
 class Context:
     """A reading with its indexes; the tables are by index into the reading's tuples.
 
-    number_of : index of the toponym with a span; mentions : indexes of the toponyms that mean the place with an id.
+    number_of : index of the toponym with a span; named : the toponyms' words;
+    mentions : indexes of the toponyms that mean the place with an id.
     """
 
     reading: Resolved
@@ -40,6 +41,7 @@ class Context:
     place_sentence: tuple[int, ...]
     dateline: Span
     number_of: dict[Span, int]
+    named: frozenset[str]
     mentions: dict[str, tuple[int, ...]]
 
     @property
@@ -50,6 +52,10 @@ class Context:
     def clause(self, index: int) -> Clause:
         """The clause with that index."""
         return self.reading.clauses[index]
+
+    def index(self, clause: Clause) -> int:
+        """The index of a clause of this reading."""
+        return next(one for one in self.clauses[clause.sentence] if self.clause(one) is clause)
 
     def toponym(self, index: int) -> ResolvedToponym:
         """The toponym with that index."""
@@ -103,6 +109,7 @@ def context(reading: Resolved) -> Context:
         place_sentence=tuple(_sentence(starts, span) for span in place_spans),
         dateline=dateline_of(reading.document.text),
         number_of={span: index for index, span in enumerate(place_spans)},
+        named=frozenset(one.toponym.text for one in reading.toponyms),
         mentions=_mentions(reading),
     )
 

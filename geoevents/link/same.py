@@ -16,10 +16,10 @@ HELD = ("happened", "ongoing")
 
 def same_event(one: Event, other: Event) -> bool:
     """Whether the two tell the same event; symmetric."""
-    if not _status(one, other) or not _kind(one, other) or not _place(one.footprint, other.footprint):
-        return False
     if one.evidence[0].document_id == other.evidence[0].document_id:
         return False  # what one text tells again its grammar says, and linking has read that
+    if not _status(one, other) or not _kind(one, other) or not _place(one.footprint, other.footprint):
+        return False
     if not one_time(one.interval, other.interval):
         return False
     return like_words(one, other)

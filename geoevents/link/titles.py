@@ -86,7 +86,7 @@ def _unfinished(context: Context, words: list[str]) -> bool:
 
 
 def _apart(context: Context, candidate: Candidate, noun: Clause) -> bool:
-    """Whether the verb above an event noun tells another thing, so that the noun's own phrase is the title."""
+    """Whether the verb above an event noun tells another thing, so that the sentence around both is the title."""
     carried = candidate.frame in candidate.group and candidate.frame != candidate.main
     argument = noun.link in ("nsubj", "nsubjpass", "dobj", "attr", "ROOT", "")
     return not (carried or argument or noun.modality) and len(noun.span.of(context.text).split()) > 2
@@ -94,7 +94,7 @@ def _apart(context: Context, candidate: Candidate, noun: Clause) -> bool:
 
 def _condition(context: Context, clause: Clause) -> list[str]:
     """The clause on which it depends whether this comes true: "if the talks fail"."""
-    own = next(index for index in context.clauses[clause.sentence] if context.clause(index) is clause)
+    own = context.index(clause)
     for index in context.clauses[clause.sentence]:
         below = context.clause(index)
         said = below.span.of(context.text)
@@ -106,7 +106,7 @@ def _condition(context: Context, clause: Clause) -> list[str]:
 
 def _content(context: Context, clause: Clause) -> list[str]:
     """The infinitive that says what a verb is about: "voted to leave the union"."""
-    own = next(index for index in context.clauses[clause.sentence] if context.clause(index) is clause)
+    own = context.index(clause)
     for index in context.clauses[clause.sentence]:
         below = context.clause(index)
         if below.governor == own and below.aspect == "infinitive" and below.link in ("xcomp", "advcl"):

@@ -143,7 +143,7 @@ def _one(context: Context, tail: str, *, ends: bool) -> str:
 
 def _without_container(context: Context, tail: str) -> str:
     """The words behind the last name of a list less the country that holds only that: "in X, Y, and Z, | W, died"."""
-    names = {one.toponym.text for one in context.reading.toponyms if tail.startswith(f", {one.toponym.text}")}
+    names = {name for name in context.named if tail.startswith(f", {name}")}
     return tail.removeprefix(f", {max(names, key=len)}").removeprefix(",") if names else tail
 
 

@@ -2,8 +2,9 @@
 
 from geoevents.link.context import Context
 from geoevents.link.titles_line import LONGEST
+from geoevents.link.titles_parts import finite, helped, own_subject, relative_subject, verb_start
 from geoevents.link.titles_predicate import length, mark, predicate
-from geoevents.link.titles_sound import beside, helped, lacks_object, misread
+from geoevents.link.titles_sound import beside, lacks_object, misread
 from geoevents.link.titles_subject import be, disagrees
 from geoevents.link.titles_subject import subject as subject_of
 from geoevents.types import Clause, Span
@@ -19,7 +20,7 @@ def sentence(context: Context, clause: Clause, *, keep: Span, steps: int) -> lis
     keep : what the sentence may not leave out; steps : how many clauses up it may go.
     """
     link, above = clause.link.partition(":")[0], _above(context, clause)
-    if above is None or not steps or _finite(clause):
+    if above is None or not steps or finite(clause):
         return _own(context, clause, keep)
     if link == "conj" and clause.aspect == "infinitive":
         return _joined(context, clause, above, keep, steps)
@@ -57,7 +58,7 @@ def _hung(context: Context, clause: Clause, above: Clause, keep: Span, steps: in
 def _skips(context: Context, clause: Clause, head: list[str]) -> bool:
     """Whether a noun that is told of is left out right before the clause: "a day before a meeting | to be held"."""
     here = context.reading.sentences[clause.sentence]
-    start = min(part.span.start for part in clause.parts if part.relation == "verb")
+    start = verb_start(clause)
     at = context.text.rfind(head[-1], here.start, start)
     gap = Span(start=at + len(head[-1]), end=max(at + len(head[-1]), start))
     return at >= 0 and any(gap.contains(context.clause(one).trigger) for one in context.clauses[clause.sentence])
@@ -68,8 +69,8 @@ def _own(context: Context, clause: Clause, keep: Span) -> list[str] | None:
     subject = subject_of(context, clause)
     if subject is None or clause.aspect == "infinitive" or misread(context, clause) or lacks_object(context, clause):
         return None
-    own = next((part for part in clause.parts if part.relation == "subject"), None)
-    shares = own is None or own.span.of(context.text).lower() in context.words.words["relative_pronouns"]
+    own = own_subject(clause)
+    shares = own is None or relative_subject(context, clause)
     verb = predicate(context, clause, keep, room=max(ROOM, LONGEST - len(subject)))
     if verb is None or (shares and disagrees(context, clause, subject)):
         return None
@@ -132,9 +133,3 @@ def _above(context: Context, clause: Clause) -> Clause | None:
         return None
     above = context.clause(clause.governor)
     return above if above.pos == "VERB" else _above(context, above)
-
-
-def _finite(clause: Clause) -> bool:
-    if clause.aspect == "infinitive":
-        return False
-    return clause.tense != "none" and (helped(clause) or clause.aspect not in ("participle", "progressive"))

@@ -2,7 +2,8 @@
 
 from geoevents.link.context import Context
 from geoevents.link.titles_line import LONGEST, WIDEST, cut_line, opening, unjoined
-from geoevents.link.titles_sound import broken, free_relative, helped, misread
+from geoevents.link.titles_parts import finite, own_subject, verb_start
+from geoevents.link.titles_sound import broken, free_relative, misread
 from geoevents.link.titles_subject import subject
 from geoevents.types import Clause, Span
 
@@ -13,7 +14,7 @@ NO_HEAD = ("relcl", "acl", "pcomp", "xcomp", "csubj")
 
 def held(context: Context, clause: Clause, keep: Span) -> str:
     """The nearest clause with a subject and a verb of its own around a span, shortened at its own joints."""
-    head = _head(context, _index(context, clause), keep)
+    head = _head(context, context.index(clause), keep)
     if head is None or misread(context, context.clause(head)) or broken(context, context.clause(head)):
         return cut_line(unjoined(context, _sentence(context, clause)), widest=WIDEST)
     span = _extent(context, head)
@@ -42,10 +43,6 @@ def _named(context: Context, clause: Clause, line: str) -> str:
     return f"{subject(context, clause) or said}{line.removeprefix(said)}"
 
 
-def _index(context: Context, clause: Clause) -> int:
-    return next(one for one in context.clauses[clause.sentence] if context.clause(one) is clause)
-
-
 def _head(context: Context, index: int, keep: Span) -> int | None:
     """The nearest clause at or above one that can stand as a sentence; None if that is the whole sentence."""
     at: int | None = index
@@ -61,12 +58,7 @@ def _head(context: Context, index: int, keep: Span) -> int | None:
 
 def _stands(context: Context, clause: Clause) -> bool:
     """Whether a clause has a subject that names something, and a verb that is finite."""
-    own = next((part for part in clause.parts if part.relation == "subject"), None)
-    finite = clause.tense != "none" and (
-        helped(clause) or clause.aspect not in ("participle", "progressive", "infinitive")
-    )
-    link = clause.link.partition(":")[0]
-    if own is None or not finite or clause.aspect == "infinitive" or link in NO_HEAD:
+    if own_subject(clause) is None or not finite(clause) or clause.link.partition(":")[0] in NO_HEAD:
         return False
     return not free_relative(context, clause)
 
@@ -97,8 +89,7 @@ def _start(context: Context, head: int, span: Span, keep: Span) -> int:
     first, begins = max(_subject(clause).start, head_of), max(span.start, head_of)
     before = context.text[begins:first].rstrip()
     apart = not before or before[-1] in ",;:" or clause.governor is not None
-    verb = min(part.span.start for part in clause.parts if part.relation == "verb")
-    return first if apart and (keep.start >= first or verb < first) else begins
+    return first if apart and (keep.start >= first or verb_start(clause) < first) else begins
 
 
 def _subject(clause: Clause) -> Span:

@@ -4,8 +4,8 @@ from itertools import pairwise
 
 from geoevents.link.context import Context
 from geoevents.link.titles_line import LONGEST
+from geoevents.link.titles_parts import goes_on
 from geoevents.link.titles_sound import broken, free_relative
-from geoevents.link.titles_subject import goes_on
 from geoevents.link.verbs import shared
 from geoevents.types import Clause, Part, Span
 
@@ -96,8 +96,7 @@ def mark(text: str, last: Span, following: Span) -> str:
 
 def _verbs_before(context: Context, clause: Clause) -> list[str]:
     """The verb that shares all that this one says, with its conjunction: "abducted and"."""
-    own = next(index for index in context.clauses[clause.sentence] if context.clause(index) is clause)
-    first = shared(context, own)
+    first = shared(context, context.index(clause))
     if first is None:
         return []
     return [context.text[context.clause(first).trigger.start : clause.trigger.start].strip()]

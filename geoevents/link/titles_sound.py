@@ -1,7 +1,7 @@
 """Whether a title that was put together from phrases says what the sentence says; else the sentence is taken."""
 
 from geoevents.link.context import Context
-from geoevents.link.titles_subject import goes_on
+from geoevents.link.titles_parts import goes_on, own_subject, relative_subject, verb_start
 from geoevents.types import Clause, Span
 
 SUBORDINATE = ("advcl", "ccomp")
@@ -10,19 +10,11 @@ DESCRIBING = ("relcl", "acl")
 
 def beside(context: Context, clause: Clause) -> bool:
     """Whether a participle stands right behind what it is said of, so that "was" may join the two."""
-    own = next((part.span for part in clause.parts if part.relation == "subject"), None)
+    own = own_subject(clause)
     said_of = (clause.patients if clause.passive else clause.actors) or clause.actors
-    subject = own or said_of[0]
-    start = min(part.span.start for part in clause.parts if part.relation == "verb")
+    subject, start = own.span if own is not None else said_of[0], verb_start(clause)
     gap = context.text[subject.end : start].strip(" ,").split() if subject.end <= start else ["after"]
     return all(word.endswith("ly") for word in gap)
-
-
-def helped(clause: Clause) -> bool:
-    """Whether a verb has "was", "has", "to" or the like before it."""
-    return any(
-        part.relation == "verb" and part.depth and part.span.start < clause.trigger.start for part in clause.parts
-    )
 
 
 def misread(context: Context, clause: Clause) -> bool:
@@ -33,9 +25,10 @@ def misread(context: Context, clause: Clause) -> bool:
     place behind a comma and a place belongs to that ("children in Norvale, Alvania have died"); a finite verb behind
     "as" or "when" has a subject, which the parse may have given to another ("as the man, who wore a tie, fired").
     """
-    own = next((part.span for part in clause.parts if part.relation == "subject"), None)
+    subject = own_subject(clause)
     members = [context.clause(one) for one in context.clauses[clause.sentence]]
-    if own is not None:
+    if subject is not None:
+        own = subject.span
         behind = any(
             one.aspect == "infinitive" and _touches(context.text, one.trigger.end, own.start, "")
             for one in members
@@ -51,7 +44,7 @@ def misread(context: Context, clause: Clause) -> bool:
     between = any(
         first.trigger.end <= one.trigger.start and one.trigger.end <= clause.trigger.start
         for one in members
-        if one is not first and one is not clause and any(part.relation == "subject" for part in one.parts)
+        if one is not first and one is not clause and own_subject(one) is not None
     )
     return between and not clause.aspect and first.tense != clause.tense
 
@@ -70,7 +63,7 @@ def _contains(context: Context, clause: Clause, subject: Span) -> bool:
 
 def _parted(context: Context, clause: Clause, subject: Span) -> bool:
     """Whether between a subject and its verb words are left out that tell of more and no comma sets off."""
-    start = min(part.span.start for part in clause.parts if part.relation == "verb")
+    start = verb_start(clause)
     inner = [part.span.end for part in clause.parts if subject.end <= part.span.start and part.span.end <= start]
     gap = Span(start=min(start, max(subject.end, *inner, 0)), end=start)
     said = gap.of(context.text).strip()
@@ -115,13 +108,9 @@ def lacks_object(context: Context, clause: Clause) -> bool:
     opened = bool(first) and first[0].lower() in context.words.words["relative_places"]
     told = any(part.relation in ("object", "complement") for part in clause.parts)
     own = any(part.relation == "subject" and part.depth == 1 for part in clause.parts)
-    return clause.link == "relcl" and own and not (opened or told or clause.passive or _is_relative(context, clause))
-
-
-def _is_relative(context: Context, clause: Clause) -> bool:
-    """Whether the subject of a clause is a relative pronoun."""
-    own = next((part.span.of(context.text).lower() for part in clause.parts if part.relation == "subject"), "")
-    return own in context.words.words["relative_pronouns"]
+    return (
+        clause.link == "relcl" and own and not (opened or told or clause.passive or relative_subject(context, clause))
+    )
 
 
 def free_relative(context: Context, clause: Clause) -> bool:

@@ -1,25 +1,27 @@
 """Who a title is headed by, named as the text names them, and the form of "be" that goes with them."""
 
 import re
+from collections import defaultdict
+from functools import lru_cache
 from itertools import takewhile
 
 from geoevents.link.context import Context
-from geoevents.link.titles_line import opening
+from geoevents.link.titles_line import LONGEST, opening
+from geoevents.link.titles_parts import goes_on, own_subject, verb_start
 from geoevents.types import Clause, Span
 
-LONGEST = 110
 STEPS = 4
 
 
 def subject(context: Context, clause: Clause) -> str | None:
     """The subject's words; for a pronoun the name above it in the sentence."""
     text, words = context.text, context.words.words
-    own = next((part for part in clause.parts if part.relation == "subject"), None)
+    own = own_subject(clause)
     shared = (clause.patients if clause.passive else clause.actors) or clause.actors
     named = own.span.of(text) if own is not None else ""
     head = opening(context, context.reading.sentences[clause.sentence])
     if own is not None and own.span.start < head:
-        named = text[head : _verb_start(clause)].strip(" -–—_:") or named
+        named = text[head : verb_start(clause)].strip(" -–—_:") or named
     beside = next((part for part in clause.parts if own is not None and part.span.start == own.span.end + 1), None)
     if own is not None and beside is not None and beside.relation == "subject":
         named = text[own.span.start : beside.span.end]  # "a roadside IED", read as two subjects
@@ -57,15 +59,10 @@ def _listed(context: Context, clause: Clause, own: Span, short: Span) -> bool:
 
 
 def disagrees(context: Context, clause: Clause, subject: str) -> bool:
-    """Whether a verb is in the plural and the subject that it shares is one of several, or the other way round."""
+    """Whether a verb is in the plural and the subject that it is given is one of several: "Poland were invited"."""
     verb = next((part.span.of(context.text).lower() for part in clause.parts if part.relation == "verb"), "")
     one = not subject.lower().endswith("s") and subject.lower().split()[-1] not in context.words.words["plurals"]
     return verb in context.words.words["agree_with_many"] and one and " and " not in subject
-
-
-def _verb_start(clause: Clause) -> int:
-    """Where the verb group begins."""
-    return min(part.span.start for part in clause.parts if part.relation == "verb")
 
 
 def _antecedent(context: Context, clause: Clause, pronoun: str) -> str | None:
@@ -120,11 +117,10 @@ def _can_be(context: Context, pronoun: str, name: str) -> bool:
     if said in context.words.words["personal_pronouns"]:
         return False
     if pronoun in context.words.words["person_pronouns"]:
-        place = any(one.toponym.text == name for one in context.reading.toponyms)
         if words[0].lower() in context.words.words["definite"]:
             return words[-1].lower() in context.words.words["persons"]
         named = all(word[:1].isupper() for word in words)
-        return named and not place and (len(words) > 1 or _is_surname(context, words[0]))
+        return named and name not in context.named and (len(words) > 1 or _is_surname(context, words[0]))
     many = said.endswith("s") or said.split()[-1] in context.words.words["plurals"]
     if pronoun in context.words.words["plural_pronouns"]:
         return len(words) <= 4 and many
@@ -135,8 +131,16 @@ def _can_be(context: Context, pronoun: str, name: str) -> bool:
 
 def _is_surname(context: Context, word: str) -> bool:
     """Whether the text has a name before a word somewhere, as it does where it names a person first."""
-    before = re.findall(rf"([A-Z][\w’'-]+|[A-Z][a-z]{{0,2}}\.) {re.escape(word)}\b", context.text)
-    return any(one.lower() not in context.words.words["definite"] for one in before)
+    return bool(_before(context.text).get(word, frozenset()) - context.words.words["definite"])
+
+
+@lru_cache(maxsize=1)
+def _before(text: str) -> dict[str, frozenset[str]]:
+    """For each word in large letters the names, initials and short titles that the text has right before it."""
+    found: dict[str, set[str]] = defaultdict(set)
+    for match in re.finditer(r"\b([A-Z][\w’'-]+|[A-Z][a-z]{0,2}\.) (?=([A-Z][\w’'-]*))", text):
+        found[match[2]].add(match[1].lower())
+    return {word: frozenset(names) for word, names in found.items()}
 
 
 def be(context: Context, clause: Clause, subject: str) -> str:
@@ -160,15 +164,6 @@ def _counted(context: Context, subject: str) -> bool:
     before = list(takewhile(lambda word: word in context.words.words["before_counts"], words))
     number = words[len(before)] if len(before) < len(words) else ""
     return number[:1].isdigit() and number != "1" and number.replace(",", "").replace(".", "").isdigit()
-
-
-def goes_on(context: Context, clause: Clause, span: Span) -> bool:
-    """Whether a clause that a title leaves out goes on right behind a phrase: "the same day | he acquired a rifle"."""
-    return any(
-        not context.text[span.end : context.clause(index).span.start].strip()
-        for index in context.clauses[clause.sentence]
-        if context.clause(index).pos == "VERB" and context.clause(index).span.start > span.end
-    )
 
 
 def quoted(context: Context, clause: Clause) -> bool:
