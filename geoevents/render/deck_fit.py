@@ -43,7 +43,8 @@ def cut(text: str, width: float, points: float, *, lines: int, bold: bool = Fals
         return text
     kept = wrapped[:lines]
     while kept[-1] and text_width(kept[-1] + "…", points, bold=bold) > width:
-        kept[-1] = kept[-1][:-1]
+        # a whole word goes, unless the line is one word that is longer than it
+        kept[-1] = kept[-1].rpartition(" ")[0] or kept[-1][:-1]
     return " ".join(kept).rstrip(" ,;:.") + "…"
 
 
