@@ -6,11 +6,12 @@ from geoevents.link.discourse import Said, anaphor, place_before, time_before
 from geoevents.link.focus import focus
 from geoevents.link.home import at_home
 from geoevents.link.making import made, record, untold
-from geoevents.link.merge import told_again, with_attributes
+from geoevents.link.merge import with_attributes
 from geoevents.link.places import Located, drawn_around, in_sentence, located
 from geoevents.link.retelling import (
     Told,
     for_which,
+    gloss_of,
     goes_on,
     of_its_story,
     of_kind,
@@ -21,11 +22,12 @@ from geoevents.link.retelling import (
 from geoevents.link.routes import routed
 from geoevents.link.status import status
 from geoevents.link.support import one_line, unsupported
+from geoevents.link.telling import Tellings
 from geoevents.link.times import Timed, fitted, left_open, timed
 from geoevents.link.times import in_sentence as time_in_sentence
 from geoevents.link.titles_apart import told_apart
 from geoevents.link.verbs import is_address
-from geoevents.types import Event, Linked, Rejected, Resolved, Status
+from geoevents.types import Linked, Rejected, Resolved, Status
 
 UNTIED = "the text gives it neither a place nor a date"
 
@@ -34,11 +36,11 @@ def attach(resolved: Resolved) -> Linked:
     """The events that one document tells, in text order, and what was rejected."""
     laid = context(resolved)
     found, rejected = candidates(laid)
-    events: list[Event] = []
-    told: list[Told] = []
+    tellings, told = Tellings(), list[Told]()
+    events = tellings.events
     said = Said(story=focus(laid))
     for candidate in found:
-        candidate = of_its_story(laid, candidate, events)
+        candidate = of_its_story(laid, candidate, tellings)
         above = for_which(laid, candidate, told)
         if above is not None:
             events[above] = with_purpose(events[above], candidate)
@@ -56,20 +58,22 @@ def attach(resolved: Resolved) -> Linked:
             if home is not None:
                 events[home] = with_attributes(of_kind(events[home], candidate), event)
             elif again is not None:
-                events[again] = told_again(events[again], event)
+                home = again
+                tellings.again(again, event)
             else:
-                events.append(event)
-            home = next((one for one in (home, again) if one is not None), len(events) - 1)
-            told.append(Told(candidate=candidate, places=spans, state=state[0], home=home, place=place))
+                home = tellings.add(event)
+            gloss = gloss_of(laid, candidate)
+            told.append(Told(candidate=candidate, places=spans, state=state[0], home=home, place=place, gloss=gloss))
         if is_address(laid, laid.clause(candidate.main)):
             continue  # where a leader speaks is not where the story goes on
         said = said.after(laid.clause(candidate.main).sentence, places[0] if places else None, when, state[0])
     reasons = {item.reason for item in rejected}
     lost = one_line(laid) and not events and UNTIED in reasons  # a dated report of one line tells something
+    whole = tellings.whole()
     if (laid.headline or lost) and not reasons & {HABIT, UNDONE}:
-        for place in untold(laid, events, said.story):
-            events += record(laid, place)
-    return Linked(events=tuple(told_apart(events)), rejected=tuple(rejected))
+        for place in untold(laid, whole, said.story):
+            whole += record(laid, place)
+    return Linked(events=tuple(told_apart(whole)), rejected=tuple(rejected))
 
 
 def _attached(

@@ -8,8 +8,8 @@ from geoevents.link.boilerplate import dateline_of, unfit
 from geoevents.types import Clause, Part, Resolved, ResolvedTime, ResolvedToponym, Span
 
 WORD = 40
-
 LINE = 250
+BESIDE = 18  # code points between a time and the noun or the date that it goes with
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -26,7 +26,8 @@ class Context:
     """A reading with its indexes; the tables are by index into the reading's tuples.
 
     number_of : index of the toponym with a span; named : the toponyms' words;
-    mentions : indexes of the toponyms that mean the place with an id.
+    mentions : indexes of the toponyms that mean the place with an id;
+    time_clause : index of the clause that a time belongs to, which may be another than the one around it.
     """
 
     reading: Resolved
@@ -38,6 +39,7 @@ class Context:
     times: tuple[tuple[int, ...], ...]
     place_owner: tuple[Owned, ...]
     time_owner: tuple[Owned, ...]
+    time_clause: tuple[int | None, ...]
     place_sentence: tuple[int, ...]
     dateline: Span
     number_of: dict[Span, int]
@@ -72,9 +74,7 @@ class Context:
 
     def dates(self, clause: Clause) -> bool:
         """Whether the clause's trigger is a word of a date: "March"."""
-        return clause.pos == "NOUN" and any(
-            self.time(one).expression.span.contains(clause.trigger) for one in self.times[clause.sentence]
-        )
+        return _dates(clause, [self.time(one) for one in self.times[clause.sentence]])
 
     def attitude(self, index: int) -> str | None:
         """The attitude that the clause's verb expresses, or None."""
@@ -96,6 +96,7 @@ def context(reading: Resolved) -> Context:
     place_spans = [one.toponym.span for one in reading.toponyms]
     time_spans = [one.expression.span for one in reading.times]
     starts = [one.start for one in reading.sentences]
+    times, time_owner = _by_sentence(reading, time_spans), _owners(reading, clauses, time_spans)
     return Context(
         reading=reading,
         words=event_words(),
@@ -103,15 +104,45 @@ def context(reading: Resolved) -> Context:
         headline=headline or _present_line(reading),
         clauses=tuple(map(tuple, clauses)),
         toponyms=_by_sentence(reading, place_spans),
-        times=_by_sentence(reading, time_spans),
+        times=times,
         place_owner=_owners(reading, clauses, place_spans),
-        time_owner=_owners(reading, clauses, time_spans),
+        time_owner=time_owner,
+        time_clause=_time_clauses(reading, clauses, times, time_owner),
         place_sentence=tuple(_sentence(starts, span) for span in place_spans),
         dateline=dateline_of(reading.document.text),
         number_of={span: index for index, span in enumerate(place_spans)},
         named=frozenset(one.toponym.text for one in reading.toponyms),
         mentions=_mentions(reading),
     )
+
+
+def _time_clauses(
+    reading: Resolved, clauses: list[list[int]], times: tuple[tuple[int, ...], ...], owners: tuple[Owned, ...]
+) -> tuple[int | None, ...]:
+    """The clause that each time belongs to: the event noun right behind it, else the one around it.
+
+    "Saturday's march"; of a date that was read as a noun of its own, it is the one above it.
+    """
+    found: list[int | None] = [None] * len(reading.times)
+    for sentence, indexes in enumerate(times):
+        said = [reading.times[index] for index in indexes]
+        nouns = [one for one in clauses[sentence] if reading.clauses[one].pos == "NOUN"] if indexes else []
+        dating = {one for one in nouns if _dates(reading.clauses[one], said)}
+        starts = {one: reading.clauses[one].trigger.start for one in nouns if one not in dating}
+        for index, meant in zip(indexes, said, strict=True):
+            owner, end = owners[index].clause, meant.expression.span.end
+            own = reading.clauses[owner] if owner is not None else None
+            above = own.governor if own is not None and _dates(own, said) else owner
+            behind = (one for one in starts if 0 < starts[one] - end <= BESIDE)
+            noun = (one for one in behind if not reading.document.text[end : starts[one]].strip("'’s "))
+            dated = meant.expression.type in ("DATE", "TIME")
+            found[index] = next(noun, above) if dated else above
+    return tuple(found)
+
+
+def _dates(clause: Clause, times: list[ResolvedTime]) -> bool:
+    """Whether the clause's trigger is a word of one of the times of its sentence."""
+    return clause.pos == "NOUN" and any(one.expression.span.contains(clause.trigger) for one in times)
 
 
 def _mentions(reading: Resolved) -> dict[str, tuple[int, ...]]:

@@ -5,8 +5,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import timedelta
 
+from geoevents.link.groups import grouped
 from geoevents.link.identity import merged_id
-from geoevents.link.same import same_event
 from geoevents.types import Event, Evidence, Linked
 
 SECOND_SOURCE = 0.3
@@ -15,9 +15,9 @@ SECOND_SOURCE = 0.3
 def merge(parts: Sequence[Linked]) -> Linked:
     """The events of all documents, merged; stable under reordering of the input."""
     events = sorted((event for part in parts for event in part.events), key=_told)
-    merged = [together(group) for group in _groups(events)]
+    merged = [together(group) for group in grouped(events)]
     return Linked(
-        events=tuple(sorted(merged, key=_best)),
+        events=tuple(sorted(merged, key=best_first)),
         rejected=tuple(item for part in parts for item in part.rejected),
     )
 
@@ -27,49 +27,16 @@ def _told(event: Event) -> tuple[str, int, str]:
     return first.document_id, first.trigger.start, event.id
 
 
-def _best(event: Event) -> tuple[float, str, int, str]:
+def best_first(event: Event) -> tuple[float, str, int, str]:
+    """The order of events, the surest first; stable."""
     return (-event.confidence, *_told(event))
-
-
-def _groups(events: list[Event]) -> list[list[Event]]:
-    """The events in groups of one and the same; each group starts with its first telling.
-
-    Copies of one text give events of one id: they are one, also where they have neither a place nor a day.
-    """
-    groups: list[list[Event]] = []
-    copies: dict[str, int] = {}
-    near: dict[tuple[int, int], list[int]] = defaultdict(list)
-    for event in events:
-        mark = event.footprint
-        cells = _cells(event)
-        known = sorted({index for cell in cells for index in near[cell]})
-        home = copies.get(event.id)
-        if home is None:
-            home = next((index for index in known if all(same_event(event, other) for other in groups[index])), None)
-        if home is None:
-            home = len(groups)
-            groups.append([])
-            if mark is not None:
-                near[round(mark.lat), round(mark.lon)].append(home)
-        groups[home].append(event)
-        copies.setdefault(event.id, home)
-    return groups
-
-
-def _cells(event: Event) -> list[tuple[int, int]]:
-    """The whole degrees around an event; an event without a place is never the same as another."""
-    mark = event.footprint
-    if mark is None:
-        return []
-    lat, lon = round(mark.lat), round(mark.lon)
-    return [(lat + north, lon + east) for north in (-1, 0, 1) for east in (-1, 0, 1)]
 
 
 def together(group: list[Event]) -> Event:
     """One event of several reports; the best one speaks for all."""
     if len(group) == 1:
         return group[0]
-    best = min(group, key=_best)
+    best = min(group, key=best_first)
     evidence = _distinct([best, *(event for event in group if event is not best)])
     sources = tuple(dict.fromkeys(source for event in group for source in event.sources))
     independent = len({(report.source or report.document_id, report.quote) for report in evidence})

@@ -9,6 +9,7 @@ from geoevents.link.context import Context
 from geoevents.link.discourse import ANAPHOR, carried
 from geoevents.link.places import Located
 from geoevents.link.same import like_words, one_time
+from geoevents.link.telling import Tellings
 from geoevents.link.times import Timed
 from geoevents.link.verbs import BEFALL, HARMFUL, OPEN, VIOLENT
 from geoevents.types import Clause, Event, Span, Status
@@ -21,34 +22,32 @@ PURPOSES = ("protest", "aid")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Told:
-    """What has become of a candidate, so that nothing is told twice; home : index of its event."""
+    """What has become of a candidate, so that nothing is told twice.
+
+    home : index of its event; gloss : what its trigger says, if that is strong.
+    """
 
     candidate: Candidate
     places: tuple[Span, ...]
     state: Status
     home: int
     place: Located | None = None
+    gloss: str | None = None
 
 
-def of_its_story(laid: Context, candidate: Candidate, events: list[Event]) -> Candidate:
+def of_its_story(laid: Context, candidate: Candidate, tellings: Tellings) -> Candidate:
     """A death that the sentence gives no cause is of the kind that the story tells."""
+    events = tellings.events
     if candidate.category == "strike" and events and events[-1].category in BEFALL and _anaphoric(laid, candidate):
         return replace(candidate, category=events[-1].category)
     if not counts_harm(laid, candidate) or not (
         candidate.category == OPEN or (befell(laid, candidate) and laid.clause(candidate.main).passive)
     ):
         return candidate
-    category = next((one.category for one in reversed(events) if _near(laid, candidate, one)), None)
-    return candidate if category is None else replace(candidate, category=category)
-
-
-def _near(laid: Context, candidate: Candidate, event: Event) -> bool:
-    """Whether an event that does harm was told in the sentences right before."""
-    if event.category not in HARMFUL:
-        return False
     sentence = laid.clause(candidate.main).sentence
-    starts = {laid.reading.sentences[one].start for one in range(max(0, sentence - STORY), sentence + 1)}
-    return any(report.sentence.start in starts for report in event.evidence)
+    near = {laid.reading.sentences[one].start for one in range(max(0, sentence - STORY), sentence + 1)}
+    category = next((one.category for one in tellings.told_in(near) if one.category in HARMFUL), None)
+    return candidate if category is None else replace(candidate, category=category)
 
 
 def of_kind(event: Event, candidate: Candidate) -> Event:
@@ -77,7 +76,7 @@ def told_before(
     laid: Context, events: list[Event], told: list[Told], event: Event, candidate: Candidate, when: Timed | None
 ) -> int | None:
     """Which event told before the sentence only counts the harm of, or tells again in like words."""
-    gloss, stated = _gloss(laid, candidate), when is not None and when.stated
+    gloss, stated = gloss_of(laid, candidate), when is not None and when.stated
     for one in islice(reversed(told), FAR):
         before = events[one.home]
         if before.footprint != event.footprint or before.evidence[0].sentence == event.evidence[0].sentence:
@@ -88,7 +87,7 @@ def told_before(
         one_disaster = candidate.category == before.category and candidate.category in BEFALL
         if one_disaster and not stated:
             return one.home
-        again = gloss is not None and gloss == _gloss(laid, one.candidate) and before.status == event.status
+        again = gloss is not None and gloss == one.gloss and before.status == event.status
         undated = not stated or before.interval is None
         when_fits = undated or one_time(before.interval, event.interval, one_text=True)
         if again and when_fits and (like_words(before, event) or _refers(laid, candidate)):
@@ -105,7 +104,8 @@ def _refers(laid: Context, candidate: Candidate) -> bool:
     return any(span.of(laid.text).lower() in laid.words.words["personal_pronouns"] for span in persons)
 
 
-def _gloss(laid: Context, candidate: Candidate) -> str | None:
+def gloss_of(laid: Context, candidate: Candidate) -> str | None:
+    """What the trigger of a candidate says, if it says so for certain."""
     clause = laid.clause(candidate.main)
     trigger = laid.words.triggers.get((clause.lemma, clause.pos))
     return trigger.gloss if trigger is not None and trigger.strong else None

@@ -1,5 +1,6 @@
 """Whether two events are one: near in place, sharing a day, of one kind, and told in like words."""
 
+from dataclasses import dataclass
 from datetime import timedelta
 from math import asin, cos, radians, sin, sqrt
 
@@ -8,29 +9,49 @@ from geoevents.types import Event, Footprint, TimeInterval
 
 NEAR_KM = 25.0
 EARTH_KM = 6371.0
-DAY = timedelta(days=1)
+# Times of up to three days may be one; of two longer ones the longer has at most twice the length of the shorter.
+SHORT, STRETCH = timedelta(days=3), 2
 YEAR = timedelta(days=366)
 LIKE = 0.3
 HELD = ("happened", "ongoing")
 
 
-def same_event(one: Event, other: Event) -> bool:
-    """Whether the two tell the same event; symmetric."""
-    if one.evidence[0].document_id == other.evidence[0].document_id:
-        return False  # what one text tells again its grammar says, and linking has read that
-    if not _status(one, other) or not _kind(one, other) or not _place(one.footprint, other.footprint):
-        return False
-    if not one_time(one.interval, other.interval):
-        return False
-    return like_words(one, other)
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Traits:
+    """What decides whether two events are the same.
+
+    kind, status : one name for all that may stand for each other; words : stems of the title; dead : most told of.
+    """
+
+    kind: str
+    status: str
+    footprint: Footprint | None
+    interval: TimeInterval | None
+    words: frozenset[str]
+    dead: int | float | str | None
 
 
-def _status(one: Event, other: Event) -> bool:
-    return one.status == other.status or (one.status in HELD and other.status in HELD)
+def traits(event: Event) -> Traits:
+    """The traits of an event."""
+    return Traits(
+        kind="violent" if event.category in VIOLENT else event.category,
+        status="held" if event.status in HELD else event.status,
+        footprint=event.footprint,
+        interval=event.interval,
+        words=_content(event),
+        dead=dict(event.attributes).get("fatalities_max"),
+    )
 
 
-def _kind(one: Event, other: Event) -> bool:
-    return one.category == other.category or (one.category in VIOLENT and other.category in VIOLENT)
+def traits_agree(one: Traits, other: Traits) -> bool:
+    """Whether the traits of two events of different documents are of the same event; symmetric."""
+    return (
+        one.kind == other.kind
+        and one.status == other.status
+        and _place(one.footprint, other.footprint)
+        and one_time(one.interval, other.interval)
+        and _like(one, other)
+    )
 
 
 def _place(one: Footprint | None, other: Footprint | None) -> bool:
@@ -58,21 +79,23 @@ def one_time(one: TimeInterval | None, other: TimeInterval | None, *, one_text: 
     shared = min(one.end, other.end) - max(one.start, other.start)
     shorter = max(min(one.end - one.start, other.end - other.start), timedelta(hours=1))
     longer = max(one.end - one.start, other.end - other.start)
-    return shared >= shorter / 2 and longer <= (YEAR if one_text else max(3 * DAY, 2 * shorter))
+    return shared >= shorter / 2 and longer <= (YEAR if one_text else max(SHORT, STRETCH * shorter))
 
 
 def like_words(one: Event, other: Event) -> bool:
     """Whether the titles share enough of their words, or both count the same dead."""
-    first, second = _content(one), _content(other)
-    if not first or not second:
+    return _like(traits(one), traits(other))
+
+
+def _like(one: Traits, other: Traits) -> bool:
+    if not one.words or not other.words:
         return False
-    dead = dict(one.attributes).get("fatalities_max"), dict(other.attributes).get("fatalities_max")
-    if dead[0] is not None and dead[0] == dead[1]:
+    if one.dead is not None and one.dead == other.dead:
         return True
-    return len(first & second) / min(len(first), len(second)) >= LIKE
+    return len(one.words & other.words) / min(len(one.words), len(other.words)) >= LIKE
 
 
-def _content(event: Event) -> set[str]:
+def _content(event: Event) -> frozenset[str]:
     """The title's longer words, cut to their stems, less the name of the place."""
     place = {word.lower()[:5] for word in event.place.name.split()} if event.place else set()
-    return {word.lower()[:5] for word in event.title.split() if len(word) > 3} - place
+    return frozenset({word.lower()[:5] for word in event.title.split() if len(word) > 3} - place)

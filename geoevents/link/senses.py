@@ -38,7 +38,7 @@ def _doers(clause: Clause) -> tuple[Span, ...]:
 def _phrases(context: Context, clause: Clause) -> list[Span]:
     """The phrases with a preposition, without it; of a noun, what stands right behind it in its own phrase."""
     found = [part.span for part in clause.parts if part.relation == "oblique" and part.word and part.depth == 1]
-    return [Span(start=span.start + len(context.text[span.start :].split()[0]), end=span.end) for span in found]
+    return [Span(start=span.start + len(span.of(context.text).split(maxsplit=1)[0]), end=span.end) for span in found]
 
 
 def _before(context: Context, clause: Clause, words: frozenset[str]) -> bool:

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime, time, timedelta
 
 from geoevents.link.candidates import Candidate
-from geoevents.link.context import Context
+from geoevents.link.context import BESIDE, Context
 from geoevents.link.places import UP
 from geoevents.types import Clause, Grain, ResolvedTime, Span, Status, TimeInterval
 from geoevents.types.meaning import Calendar, Moment
@@ -17,7 +17,6 @@ DAY, WEEK = timedelta(days=1), timedelta(days=7)
 CIVIL = ("day", "daypart", "hour", "minute")
 FROM_EVENTS = ("before", "after")
 SET_FOR = "for"  # the preposition by which a plan names its day
-BESIDE = 18  # code points between a length and the date that it counts from
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -105,7 +104,7 @@ def _of_clauses(context: Context, candidate: Candidate, clauses: object) -> Reso
             continue
         if _bracketed(context, index) or _counted_from(context, index) or not _dates(context, meant):
             continue
-        if _owner(context, index) in clauses and not _describes(context, index):  # type: ignore[operator]
+        if context.time_clause[index] in clauses and not _describes(context, index):  # type: ignore[operator]
             found.append(meant)
     best = min(found, key=lambda one: (_width(one.interval), abs(one.expression.span.start - trigger)), default=None)
     return best if best is None else _with_neighbour(context, best, found)
@@ -123,26 +122,9 @@ def left_open(context: Context, candidate: Candidate) -> Timed | None:
     for index in context.times[context.clause(candidate.main).sentence]:
         meant = context.time(index)
         open_ = meant.interval is None and meant.value not in VAGUE and meant.expression.type in ("DATE", "TIME")
-        if open_ and _owner(context, index) in candidate.group and not _describes(context, index):
+        if open_ and context.time_clause[index] in candidate.group and not _describes(context, index):
             return Timed(interval=None, weight=1.0, reason=f"stated, but open: {meant.reason}", time=meant)
     return None
-
-
-def _owner(context: Context, index: int) -> int | None:
-    """The clause that a time belongs to: the event noun right behind it ("Saturday's march"), else the one around it.
-
-    Of a date that was read as a noun of its own, it is the one above it.
-    """
-    meant, owner = context.time(index), context.time_owner[index].clause
-    if meant.expression.type in ("DATE", "TIME"):
-        behind = meant.expression.span.end
-        for other in context.clauses[context.reading.clauses[owner].sentence if owner is not None else 0]:
-            noun = context.clause(other)
-            if noun.pos != "NOUN" or not 0 < noun.trigger.start - behind <= BESIDE:
-                continue
-            if not context.text[behind : noun.trigger.start].strip("'’s ") and not context.dates(noun):
-                return other
-    return context.clause(owner).governor if owner is not None and context.dates(context.clause(owner)) else owner
 
 
 def _with_neighbour(context: Context, best: ResolvedTime, found: list[ResolvedTime]) -> ResolvedTime:

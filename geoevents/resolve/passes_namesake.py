@@ -82,7 +82,7 @@ def _great(town: Place, division: Place) -> bool:
 def _scene(story: Story, mention: int, division: Place) -> bool:
     """Whether the mention says where ("in X") and the text names no other place that can only lie in the division."""
     toponym = story.toponyms[mention]
-    before = story.text[: toponym.span.start][-LEADING:].split()
+    before = story.text[max(0, toponym.span.start - LEADING) : toponym.span.start].split()
     if not before or before[-1].lower() not in place_words()["scene_openers"]:
         return False
     own = story.rows[mention]
