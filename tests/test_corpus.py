@@ -1,12 +1,14 @@
 """Corpus runs: nothing lost, nothing doubled, the same bytes however they are done and however they are broken off."""
 
 import json
+import multiprocessing
 import os
 import random
 import resource
 import signal
 import subprocess
 import sys
+import threading
 import time
 from pathlib import Path
 
@@ -151,3 +153,34 @@ def test_duckdb_reads_the_views(tmp_path: Path, monkeypatch: pytest.MonkeyPatch)
     counts = [len(database.table(view).fetchall()) for view in ("events", "documents", "refused")]
     assert counts == [report.events, report.documents, report.refused]
     assert sum(row[-1] for row in database.table("cells").fetchall()) <= report.placed
+
+
+def test_processes_that_share_the_merge_write_the_same_bytes(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    source = corpus(tmp_path, 100)
+    run_corpus([source], tmp_path / "alone", workers=2, make=fakes.make)
+    monkeypatch.setattr("geoevents.corpus.merge._FEW", 0)
+    run_corpus([source], tmp_path / "shared", workers=2, make=fakes.make)
+    assert contents(tmp_path / "shared") == contents(tmp_path / "alone")
+
+
+def test_a_merge_that_is_killed_is_told_and_resumed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    source, out = corpus(tmp_path, 100), tmp_path / "out"
+    run_corpus([source], out, workers=1, make=fakes.make)
+    whole = contents(out)
+    monkeypatch.setattr("geoevents.corpus.merge._FEW", 0)
+    done = threading.Event()
+    killer = threading.Thread(target=_kill_children, args=(done,))
+    killer.start()
+    with pytest.raises(OutputError, match="continue with --resume"):
+        run_corpus([source], out, workers=1, resume=True, make=fakes.make)
+    done.set()
+    killer.join()
+    run_corpus([source], out, workers=1, resume=True, make=fakes.make)
+    assert contents(out) == whole
+
+
+def _kill_children(done: threading.Event) -> None:
+    """Kill every process that this one starts, until told that it is done; a finished run starts none but the merge."""
+    while not done.wait(0.02):
+        for child in multiprocessing.active_children():
+            child.kill()

@@ -85,7 +85,7 @@ def run_corpus(
     InputError
         at a refusal, if `strict`.
     """
-    settings = settings or Settings()
+    settings, workers = settings or Settings(), workers or os.cpu_count() or 1
     parts = Parts(Path(output))
     finished = partial(_finished, parts, strict=strict, progress=progress)
     with _full_disk_told(parts.folder), locked(parts.folder):
@@ -96,12 +96,13 @@ def run_corpus(
 
             done = run_on(scheduler, waiting, parts, settings, make=make)
         else:
-            done = _run_here(waiting, parts, settings, workers=workers or os.cpu_count() or 1, make=make)
+            done = _run_here(waiting, parts, settings, workers=workers, make=make)
         with closing(done):
             for number in done:
                 finished(number)
         parts.forget_after(waiting.count)
-        return _summary(parts, waiting.count, write_events(parts, waiting.count), program=settings.program)
+        merged = write_events(parts, waiting.count, workers=workers)
+        return _summary(parts, waiting.count, merged, program=settings.program)
 
 
 def _run_here(tasks: Iterable[Task], parts: Parts, settings: Settings, *, workers: int, make: Maker) -> Generator[int]:

@@ -2,14 +2,21 @@
 
 import json
 import shutil
+import signal
 from collections import defaultdict
 from collections.abc import Iterator
+from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass
+from functools import partial
+from multiprocessing import get_context
 from pathlib import Path
 from typing import Any
 
 from geoevents.corpus.geoparquet import write_geoparquet
 from geoevents.corpus.parts import Parts
+from geoevents.corpus.starting import starting
+from geoevents.errors import OutputError
 from geoevents.export.readings import decode
 from geoevents.link.merge import merge
 from geoevents.types import Event, Linked
@@ -18,6 +25,7 @@ EVENTS = "events"
 # Hive's own name for "no value"; DuckDB, Spark and pyarrow read it as NULL.
 NONE = "__HIVE_DEFAULT_PARTITION__"
 _HELD = 20_000
+_FEW = 64
 _MOST = 50_000
 
 
@@ -31,19 +39,57 @@ class Merged:
     dated: int
 
 
-def write_events(parts: Parts, count: int) -> Merged:
-    """Write `events/` from the first `count` parts; it replaces an older one only when it is whole."""
+def write_events(parts: Parts, count: int, *, workers: int = 1) -> Merged:
+    """Write `events/` from the first `count` parts; it replaces an older one only when it is whole.
+
+    workers : processes that share the years and countries, so that this one stays small; few parts need none.
+
+    Raises
+    ------
+    OutputError
+        if one of those processes is ended from outside.
+    """
     new, spool = parts.folder / f".{EVENTS}", parts.folder / ".spool"
     for folder in (new, spool):
         shutil.rmtree(folder, ignore_errors=True)
         folder.mkdir()
-    told = _spooled(parts, count, spool)
-    kept = [_partition(file, new) for file in sorted(spool.iterdir())]
+    if count <= _FEW:
+        told = _spooled(parts, count, spool)
+        kept = [_partition(file, new) for file in _largest_first(spool)]
+    else:
+        told, kept = _shared(parts, count, workers, spool, new)
     target = parts.folder / EVENTS
     shutil.rmtree(target, ignore_errors=True)
     new.rename(target)
     shutil.rmtree(spool)
     return Merged(told=told, **{key: sum(one[key] for one in kept) for key in ("events", "placed", "dated")})
+
+
+def _shared(parts: Parts, count: int, workers: int, spool: Path, new: Path) -> tuple[int, list[dict[str, int]]]:
+    """The same in processes of their own."""
+    executor = ProcessPoolExecutor(workers, mp_context=get_context("spawn"), initializer=_leave_interrupts)
+    try:
+        with starting():
+            told = executor.submit(_spooled, parts, count, spool)
+        told.result()
+        with starting():
+            kept = executor.map(partial(_partition, events=new), _largest_first(spool))
+        return told.result(), list(kept)
+    except BrokenProcessPool:
+        told_how = "a process that merged events was ended (out of memory?); continue with --resume"
+        raise OutputError(f"{parts.folder}: {told_how}") from None
+    finally:
+        executor.shutdown(cancel_futures=True)
+
+
+def _leave_interrupts() -> None:
+    """Ctrl-C is for the parent to handle."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+
+
+def _largest_first(spool: Path) -> list[Path]:
+    """The files so that no big one is left for the end."""
+    return sorted(spool.iterdir(), key=lambda file: (-file.stat().st_size, file.name))
 
 
 def _spooled(parts: Parts, count: int, spool: Path) -> int:

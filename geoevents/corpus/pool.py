@@ -2,20 +2,17 @@
 
 import multiprocessing
 import signal
-import sys
 import time
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass, field
 from functools import partial
 from multiprocessing.connection import Connection, wait
 from multiprocessing.process import BaseProcess
 from pathlib import Path
-from threading import Lock
-from types import ModuleType
 from typing import Any
 
 from geoevents.corpus.parts import Parts, pack
+from geoevents.corpus.starting import starting
 from geoevents.corpus.tasks import Settings, Task, size_of
 from geoevents.corpus.work import Maker, Worker
 from geoevents.errors import GeoeventsError
@@ -23,8 +20,6 @@ from geoevents.text import one_line
 
 _START_SECONDS = 300.0
 _TRIES = 2
-# A Dask worker with several threads starts several: one at a time, for what a start changes is the whole process's.
-_STARTING = Lock()
 _DIED = "ended the process that read it (out of memory, or a fault in a library)"
 
 
@@ -167,7 +162,7 @@ class Pool:
         ours, theirs = self._context.Pipe()
         about = (theirs, self.folder, self.settings, self.make)
         process = self._context.Process(target=serve, args=about, daemon=True, name="geoevents-corpus")
-        with _STARTING, _may_have_children(), _without_main(self.make):
+        with starting(keep_main=self.make.__module__ == "__main__"):
             process.start()
         theirs.close()
         hand = Hand(process=process, pipe=ours)
@@ -182,35 +177,6 @@ class Pool:
             hand.process.join()
             hand.pipe.close()
         self._hands.clear()
-
-
-@contextmanager
-def _may_have_children() -> Iterator[None]:
-    """Let a daemonic process, as Dask's workers are, start one; ours ends by itself when its pipe is closed."""
-    me = multiprocessing.current_process()
-    daemonic = me.daemon
-    if not daemonic:
-        yield
-        return
-    me.daemon = False
-    try:
-        yield
-    finally:
-        me.daemon = daemonic
-
-
-@contextmanager
-def _without_main(make: Maker) -> Iterator[None]:
-    """Keep a process that is started from running our main module, which in a Dask worker is Dask's, once more."""
-    main = sys.modules["__main__"]
-    if make.__module__ == main.__name__:
-        yield
-        return
-    sys.modules["__main__"] = ModuleType("__main__")
-    try:
-        yield
-    finally:
-        sys.modules["__main__"] = main
 
 
 def serve(pipe: Connection, folder: Path | None, settings: Settings, make: Maker) -> None:

@@ -16,6 +16,8 @@ from geoevents.text import one_line
 from geoevents.types import Document, Linked, Refused, Resolved
 
 type Maker = Callable[[Settings], Pipeline]
+# Text that is no English has the identifier of languages loaded: 70 MB, which a corpus of any size needs some day.
+_FOREIGN = "Dans cette ville, d'après le maire, il ne s'est rien passé cette année-là."
 type Outcome = tuple[Resolved, Linked] | Refused
 
 
@@ -100,7 +102,8 @@ class Worker:
 
 
 def default_pipeline(settings: Settings) -> Pipeline:
-    """The pipeline that `extract` uses."""
+    """The pipeline that `extract` uses; its process is soon as big as it gets."""
+    make_document(_FOREIGN, id="")
     return Pipeline(model=settings.model, hints=settings.hints)
 
 

@@ -1,15 +1,17 @@
 """What each document means, as JSON and back: enough for the reader view, less what only the pipeline can use."""
 
 import types
-from collections.abc import Mapping
-from dataclasses import MISSING, Field, asdict, fields, is_dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import MISSING, asdict, fields, is_dataclass
 from datetime import date, datetime
-from functools import cache
+from functools import cache, partial
 from types import NoneType
 from typing import Any, TypeAliasType, Union, get_args, get_origin, get_type_hints
 
 from geoevents.schema import clean
 from geoevents.types import Document, Resolved
+
+type Reader = Callable[[Any], Any]
 
 
 def encode(value: Any) -> Any:
@@ -38,23 +40,53 @@ def decode_reading(plain: Mapping[str, Any]) -> Resolved:
 
 
 def decode(type_: Any, plain: Any) -> Any:
-    """A value of the type from plain JSON."""
+    """A value of the type from plain JSON.
+
+    Raises
+    ------
+    TypeError
+        if the JSON has another shape.
+    """
+    return _reader(type_)(plain)
+
+
+@cache
+def _reader(type_: Any) -> Reader:
+    """What makes a value of a type; found once, since a corpus decodes the same few types a million times."""
     if isinstance(type_, TypeAliasType):
-        return decode(type_.__value__, plain)
+        return _reader(type_.__value__)
     origin = get_origin(type_)
     if origin is tuple:
-        if not isinstance(plain, (list, tuple, NoneType)):
-            raise TypeError(f"{plain!r} stands where a list should")
-        items = get_args(type_)
-        kinds = [items[0]] * len(plain or ()) if items[-1] is Ellipsis else items
-        return tuple(decode(kind, item) for kind, item in zip(kinds, plain or (), strict=True))
+        return _tuple_reader(*get_args(type_))
     if origin in (Union, types.UnionType):
-        return None if plain is None else decode(_some(type_), plain)
+        some = _reader(_some(type_))
+        return lambda plain: None if plain is None else some(plain)
     if is_dataclass(type_) and isinstance(type_, type):
-        return _dataclass(type_, plain)
+        return partial(_dataclass, type_)
     if type_ is datetime or type_ is date:
-        return type_.fromisoformat(plain)
-    if type_ in (str, bool, int, float) and not isinstance(plain, (int, float) if type_ is float else type_):
+        made: Reader = type_.fromisoformat
+        return made
+    if type_ in (str, bool, int, float):
+        return partial(_scalar, type_, (int, float) if type_ is float else (type_,))
+    return lambda plain: plain
+
+
+def _tuple_reader(*items: Any) -> Reader:
+    if items[-1] is Ellipsis:
+        one = _reader(items[0])
+        return lambda plain: tuple([one(item) for item in _listed(plain)])
+    readers = [_reader(item) for item in items]
+    return lambda plain: tuple([read(item) for read, item in zip(readers, _listed(plain), strict=True)])
+
+
+def _listed(plain: Any) -> Any:
+    if not isinstance(plain, (list, tuple, NoneType)):
+        raise TypeError(f"{plain!r} stands where a list should")
+    return plain or ()
+
+
+def _scalar(type_: type, kinds: tuple[type, ...], plain: Any) -> Any:
+    if not isinstance(plain, kinds):
         raise TypeError(f"{plain!r} stands where a {type_.__name__} should")
     return plain
 
@@ -63,18 +95,26 @@ def _dataclass(type_: type, plain: Any) -> Any:
     if not isinstance(plain, Mapping):
         raise TypeError(f"{plain!r} stands where a {type_.__name__} should")
     known: dict[str, Any] = {}
-    for field, hint in _hints(type_):
-        if field.name in plain:
-            known[field.name] = decode(hint, plain[field.name])
-        elif field.default is MISSING:  # left out because it was empty, or because only the pipeline can use it
-            known[field.name] = () if get_origin(hint) is tuple else None
+    for name, read, missing in _fields(type_):
+        if name in plain:
+            known[name] = read(plain[name])
+        elif missing is not MISSING:
+            known[name] = missing
     return type_(**known)
 
 
 @cache
-def _hints(type_: type) -> tuple[tuple[Field[Any], Any], ...]:
+def _fields(type_: type) -> tuple[tuple[str, Reader, Any], ...]:
+    """Name, reader and stand-in of each field; one without a default was left out because it was empty."""
     hints = get_type_hints(type_)
-    return tuple((field, hints[field.name]) for field in fields(type_))
+    return tuple(
+        (
+            field.name,
+            _reader(hints[field.name]),
+            MISSING if field.default is not MISSING else () if get_origin(hints[field.name]) is tuple else None,
+        )
+        for field in fields(type_)
+    )
 
 
 def _some(union: Any) -> Any:
