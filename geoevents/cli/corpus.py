@@ -21,6 +21,11 @@ Examples:
   geoevents corpus news/ -o OUT/ --scheduler tcp://head:8786
 
   duckdb -init OUT/views.sql
+
+Dask samples what its workers do a hundred times a second. Two settings spare most of it; start each worker with
+
+  DASK_DISTRIBUTED__WORKER__PROFILE__ENABLED=false DASK_DISTRIBUTED__ADMIN__TICK__INTERVAL=1s
+  dask worker tcp://head:8786 --nthreads 1 --no-dashboard
 """
 
 

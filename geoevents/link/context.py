@@ -67,6 +67,10 @@ class Context:
         """The time with that index."""
         return self.reading.times[index]
 
+    def just_before(self, start: int) -> str:
+        """The text right before a place, without the white space between: enough to see how it ends."""
+        return self.text[max(0, start - WORD) : start].rstrip()
+
     def word_before(self, span: Span) -> str:
         """The word right before a span, in small letters, its last letters if it is long; "" if there is none."""
         words = self.text[max(0, span.start - WORD) : span.start].split()

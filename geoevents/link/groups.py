@@ -40,7 +40,7 @@ def grouped(events: list[Event]) -> list[list[Event]]:
             document, before = event.evidence[0].document_id, len(groups)
         look = traits(event)
         home = copies.get(event.id)
-        if home is None:
+        if home is None and before:
             home = next((one for one in _known(near, look, before) if _fits(groups[one], look, document)), None)
         if home is None:
             home = len(groups)

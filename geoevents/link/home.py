@@ -18,8 +18,9 @@ def at_home(context: Context, candidate: Candidate) -> Located | None:
         if mark is None or mark.kind != "country" or owned.clause not in candidate.group or owned.part is None:
             continue
         subject = owned.part if owned.outer is None else owned.outer
-        said = meant.toponym.text
-        if subject.relation == "subject" and context.text[subject.span.start :].removeprefix("The ").startswith(said):
+        said, start = meant.toponym.text, subject.span.start
+        begins = any(context.text.startswith(words, start) for words in (said, f"The {said}"))
+        if subject.relation == "subject" and begins:
             return Located(
                 toponym=meant,
                 weight=HOME,

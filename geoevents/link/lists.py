@@ -58,7 +58,8 @@ def _ends(context: Context, index: int) -> bool:
 
 def _goes_on(context: Context, index: int) -> bool:
     """Whether "and" and a capital letter stand right behind a name: a place of a list that was not known as one."""
-    words = context.text[context.toponym(index).toponym.span.end :][:LONGEST].replace(",", " , ").split()
+    end = context.toponym(index).toponym.span.end
+    words = context.text[end : end + LONGEST].replace(",", " , ").split()
     while words and (words[0] == "," or words[0].lower() in context.words.words["coordinators"]):
         if words[0] != "," and len(words) > 1 and words[1][0].isupper():
             return True

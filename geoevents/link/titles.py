@@ -72,7 +72,7 @@ def _needed(clause: Clause, more: Clause, end: int) -> bool:
 
 def _goes_on(context: Context, clause: Clause, end: int, said: str, *, room: int) -> bool:
     """Whether a clause that may be left out cannot end where it does: "the crowd | which was calling | for"."""
-    at = context.text.find(said, end)
+    at = context.text.find(said, end, context.reading.sentences[clause.sentence].end)
     then = follows(context, clause, at + len(said)) if at >= 0 else None
     if then is None or then.link.partition(":")[0] not in NEEDED:
         return _unfinished(context, [said])

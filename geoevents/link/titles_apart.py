@@ -70,8 +70,8 @@ def _in_subject(context: Context, place: Located) -> bool:
 
 def _with_article(context: Context, span: Span) -> str:
     """A name as the text says it, with the article before it."""
-    before = context.text[: span.start]
-    return f"the {span.of(context.text)}" if before.endswith(" the ") else span.of(context.text)
+    named = span.of(context.text)
+    return f"the {named}" if context.text.endswith(" the ", 0, span.start) else named
 
 
 def _names(context: Context, places: list[Located]) -> list[str]:

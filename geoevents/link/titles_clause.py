@@ -46,7 +46,7 @@ def _hung(context: Context, clause: Clause, above: Clause, keep: Span, steps: in
         return None
     if clause.aspect == "progressive" and ahead:  # "Speaking to a crowd, he thanked them"
         told[0] = told[0][:1].lower() + told[0][1:]
-    if clause.aspect == "progressive" and (ahead or context.text[: clause.trigger.start].rstrip().endswith(",")):
+    if clause.aspect == "progressive" and (ahead or context.just_before(clause.trigger.start).endswith(",")):
         head[-1] += ","
     if clause.aspect == "progressive" and clause.link == "conj":
         told.insert(0, "and")

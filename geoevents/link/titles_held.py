@@ -139,7 +139,7 @@ def _ends_before(context: Context, start: int) -> bool:
 
 
 def _set_off(context: Context, start: int) -> bool:
-    return context.text[:start].rstrip().endswith((",", "—", "–"))
+    return context.just_before(start).endswith((",", "—", "–"))
 
 
 def _without(pieces: list[Span], loose: Span) -> list[Span]:

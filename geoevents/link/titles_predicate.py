@@ -75,7 +75,7 @@ def _particle_behind(clause: Clause) -> list[Part]:
 
 def _cut_short(context: Context, clause: Clause, part: Part) -> bool:
     """Whether a phrase of time or measure says nothing without the clause behind it: "the same day | he left"."""
-    set_off = context.text[: part.span.start].rstrip().endswith(",")
+    set_off = context.just_before(part.span.start).endswith(",")
     return part.relation == "oblique" and not part.word and set_off and goes_on(context, clause, part.span)
 
 

@@ -74,15 +74,11 @@ def _where(text: str, said: TimeExpression) -> str | None:
     opens, ends = dateline(text)
     if opens <= start and end <= ends:
         return "dateline"
-    line_start = text.rfind("\n", 0, start) + 1
-    line_end = text.find("\n", end)
-    line_end = len(text) if line_end < 0 else line_end
-    before, after = text[line_start:start], text[end:line_end]
-    if (
-        len(before) + len(after) <= DATELINE
-        and not after.rstrip().endswith((".", "!", "?", ","))
-        and line_end < len(text)
-    ):
+    near = max(0, start - DATELINE - 1)
+    before = text[max(near, text.rfind("\n", near, start) + 1) : start]
+    after, line_end, _ = text[end : end + 2 * DATELINE].partition("\n")
+    short = len(before) + len(after) <= DATELINE
+    if line_end and short and not after.rstrip().endswith((".", "!", "?", ",")):
         return "header"
     if start < DATELINE and len(before) <= DATELINE and _opens(after):
         return "dateline"

@@ -1,5 +1,9 @@
-"""The whole pipeline against the language model alone: same model, same texts, same run, CPU time."""
+"""The whole pipeline against the language model alone: same model, same texts, same run, CPU time.
 
+`GEOEVENTS_BENCH_SENTENCES` says how many sentences the longest text has (10,000, which are 1 MB).
+"""
+
+import os
 import random
 import resource
 import subprocess
@@ -26,6 +30,14 @@ WHAT = [
     "The court in {b} sentenced {n} officers to prison {when} over the killing of protesters.",
     "Critics say that the law, which was passed without a debate, gives the police too much power.",
 ]
+# Sentences that tell much the same each time, so that whatever compares tellings with one another has most to do.
+SAME = {
+    "two persons again and again": "Ann Bell met Tom Reed in Lyon. She flew to Paris on Monday and he was shot in "
+    "Lille. ",
+    "pronouns again and again": "He said that Ann Bell was shot in Lyon on Monday. She was taken to Paris. He was "
+    "arrested in Lille after police raided a house. ",
+}
+LONGEST = int(os.environ.get("GEOEVENTS_BENCH_SENTENCES", "10000"))
 
 
 def article(seed: int, *, sentences: int = 30) -> str:
@@ -116,10 +128,9 @@ def _growth() -> Iterator[Row]:
     pipeline = Pipeline()
     list(pipeline.annotate([make_document(article(0), id="warm")]))
     base = 0.0
-    for sentences in (10, 100, 1000, 10_000):
+    for sentences in (10, 100, 1000, LONGEST):
         text = article(sentences, sentences=sentences)
-        seconds, _ = cpu(lambda text=text: list(pipeline.annotate([make_document(text, id="grown")])))
-        cost = seconds / len(text) * 1e6
+        cost = _cost(pipeline, text)
         base = base or cost
         yield Row(
             part="pipeline",
@@ -127,3 +138,17 @@ def _growth() -> Iterator[Row]:
             figure=f"{cost:.1f}",
             goal=f"about {base:.1f}, as of 1 KB",
         )
+    for name, text in SAME.items():
+        few, many = text * (10_000 // len(text)), text * (400_000 // len(text))
+        yield Row(
+            part="pipeline",
+            name=f"one text of 400 KB, {name}: CPU s per MB",
+            figure=f"{_cost(pipeline, many):.1f}",
+            goal=f"about {_cost(pipeline, few):.1f}, as of 10 KB",
+        )
+
+
+def _cost(pipeline: Pipeline, text: str) -> float:
+    """CPU seconds per MB to annotate a text."""
+    seconds, _ = cpu(lambda: list(pipeline.annotate([make_document(text, id="grown")])))
+    return seconds / len(text) * 1e6
