@@ -30,14 +30,14 @@ class Watched:
     samples: list[Sample] = field(default_factory=list)
 
     def drift(self, start: int) -> tuple[float, float]:
-        """How far the memory of the main process and of its children moves from what it is at `start`, as shares."""
+        """By what shares the memory of the main process and of its biggest child grows from what it is at `start`."""
         late = [sample for sample in self.samples if sample.done >= start and sample.child]
         if not late:
             return 0.0, 0.0
         first = late[0]
         return (
-            max(abs(sample.main / first.main - 1) for sample in late),
-            max(abs(sample.child / first.child - 1) for sample in late),
+            max(sample.main / first.main - 1 for sample in late),
+            max(sample.child / first.child - 1 for sample in late),
         )
 
     @property
@@ -95,12 +95,12 @@ def cpu_of(pid: int) -> float:
 
 
 def private_mb(pid: int) -> float:
-    """Megabytes that the process shares with no other: the files that it maps come and go as the system likes."""
+    """Megabytes that the process has written and shares with no other; the files that it maps come and go."""
     try:
         lines = Path(f"/proc/{pid}/smaps_rollup").read_text().splitlines()
     except OSError:
         return 0.0
-    return sum(int(line.split()[1]) for line in lines if line.startswith("Private_")) / 1024
+    return sum(int(line.split()[1]) for line in lines if line.startswith("Private_Dirty")) / 1024
 
 
 def _family_cpu(pid: int) -> float:
