@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from geoevents.link.context import Context
 from geoevents.link.senses import sense
 from geoevents.link.verbs import BEFALL, HARMFUL, OPEN
+from geoevents.types import Clause
 
 SETTINGS = ("pobj:in", "pobj:at", "pobj:during")
 CAUSES = ("pobj:after", "pobj:from", "pobj:following", "pobj:of", "pobj:during")
@@ -30,10 +31,19 @@ def kind_with_nouns(
             category, strong, faint = kind, noun.strong, faint and not noun.strong
         elif faint and category == OPEN and noun.strong and below.link in SETTINGS:
             category, faint = kind, False  # "backed independence in a referendum"
+    if category == OPEN and clause.link == "relcl" and clause.governor is not None:
+        category = _happening(context, context.clause(clause.governor)) or category
     harmed = clause.lemma in context.words.words["death_words"] | context.words.words["injury_words"]
     if (category == OPEN and strong) or (harmed and clause.passive):
         category = next(_harm(context, (*group[1:], *_causes(context, group[0]))), category)
     return category, strong, faint
+
+
+def _happening(context: Context, noun: Clause) -> str | None:
+    """The category of a noun that a plain verb says the place and the day of: "an accident that occurred here"."""
+    trigger = context.words.triggers.get((noun.lemma, "NOUN")) if noun.pos == "NOUN" else None
+    held = sense(context, noun) if trigger is not None else None
+    return held.category if held else trigger.category if trigger and trigger.strong else None
 
 
 def _harm(context: Context, nouns: tuple[int, ...]) -> Iterator[str]:

@@ -32,7 +32,7 @@ def title(context: Context, candidate: Candidate) -> str:
     if words is not None:
         words += _condition(context, clause) if clause.modality == "hypothetical" else []
         words += _content(context, clause) if _bare(clause) else []
-        words = _continued(context, clause, words)
+        words = None if _leaves_out(context, clause, words) else _continued(context, clause, words)
     if words is None or _unfinished(context, words) or (_bare(clause) and len(" ".join(words).split()) < FEWEST):
         return finished(held(context, clause, keep))
     return finished(unjoined(context, " ".join(words)))
@@ -55,6 +55,17 @@ def _continued(context: Context, clause: Clause, words: list[str]) -> list[str] 
         if reached > WIDEST:
             return None
         words = [*words, said]
+
+
+def _leaves_out(context: Context, clause: Clause, words: list[str]) -> bool:
+    """Whether the words leave out what the verb is about, told by a clause right behind it: "watched | them sign"."""
+    own, line = context.index(clause), " ".join(words)
+    for index in context.clauses[clause.sentence]:
+        below = context.clause(index)
+        about = below.governor == own and below.link == "ccomp" and below.aspect in ("infinitive", "participle")
+        if about and not context.text[clause.trigger.end : below.span.start].strip():
+            return below.trigger.of(context.text) not in line
+    return False
 
 
 def _told_by(context: Context, more: Clause, end: int) -> str:

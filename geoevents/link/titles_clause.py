@@ -51,7 +51,8 @@ def _hung(context: Context, clause: Clause, above: Clause, keep: Span, steps: in
     if clause.aspect == "progressive" and clause.link == "conj":
         told.insert(0, "and")
     inner = [part.span.of(context.text) for part in clause.parts if part.relation == "subject"]
-    named = clause.aspect == "infinitive" and clause.link in ("ccomp", "xcomp")  # "allowed the ban to be lifted"
+    # "allowed the ban to be lifted", "found him injured"
+    named = clause.aspect in ("infinitive", "participle") and clause.link in ("ccomp", "xcomp")
     return [*head, *(inner[:1] if named else []), *told]
 
 

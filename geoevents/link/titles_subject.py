@@ -38,6 +38,8 @@ def subject(context: Context, clause: Clause) -> str | None:
         return f"{clause.reported_by.of(text)}: {named}"
     if named.lower() in words["pronouns"]:
         return _antecedent(context, clause, named.lower()) or _person_before(context, clause, named.lower()) or named
+    if named.lower().split()[:1] == ["whose"]:
+        return None  # who that is stands before the clause
     blank = words["relative_pronouns"] | words["personal_pronouns"]
     return named if named and (own is not None or named.lower() not in blank) else None
 

@@ -7,6 +7,7 @@ from geoevents.tag.analysis import Analysis
 from geoevents.tag.clauses_tense import Form
 
 COMPLEMENTS = ("ccomp", "xcomp", "acl", "pcomp", "pobj", "dobj", "nsubjpass", "oprd", "prep", "attr", "conj", "dative")
+ASKING = ("demanded", "threatened")
 STOPS = ("relcl", "advcl", "parataxis", "appos", "nsubj", "csubj", "npadvmod")
 
 
@@ -27,7 +28,7 @@ def mood(analysis: Analysis, token: int, form: Form, words: EventWords) -> Mood:
     if analysis.dep[token] == "xcomp":  # "nobody is thought to be hurt"
         negated = negated != _negated(analysis, analysis.head[token], words)
     modality, word, ongoing, speaker = _own(analysis, token, form, words)
-    at = token
+    at, settled = token, False
     while analysis.head[at] != at and (modality is None or speaker is None):
         dep, tag, at = analysis.dep[at], analysis.tag[at], analysis.head[at]
         negated = negated != (dep == "pcomp" and _hindered(analysis, at, words))
@@ -39,10 +40,9 @@ def mood(analysis: Analysis, token: int, form: Form, words: EventWords) -> Mood:
         if dep not in COMPLEMENTS:
             continue
         ongoing = ongoing or (attitude == "ongoing" and dep in ("xcomp", "dobj"))
-        if dep == "conj" and tag != "VB":
-            attitude = None  # a second verb shares what stands above the first, not the first itself
-        if f"{analysis.lemma[at]} {analysis.lemma[token]}".lower() in words.tables["senses"]:
-            attitude = None  # "set fire", "set on fire" is an act, whatever "set" is before a verb
+        settled = settled or (dep == "pobj" and analysis.words[at].lower() in words.words["settled_prepositions"])
+        if _apart(analysis, token, at, dep, tag, words) or (settled and attitude in ASKING):
+            attitude = None
         if attitude == "negated" and dep not in ("prep", "ccomp"):
             negated = not negated
         elif modality is None and attitude not in (None, "report", "aspect", "ongoing", "factive", "negated"):
@@ -52,6 +52,16 @@ def mood(analysis: Analysis, token: int, form: Form, words: EventWords) -> Mood:
     if modality is None and form.aspect == "infinitive" and analysis.dep[token] == "acl":
         modality = "purpose"  # "a truce to evacuate the town"
     return Mood(modality=modality, word=word, negated=negated, ongoing=ongoing, speaker=speaker)
+
+
+def _apart(analysis: Analysis, token: int, at: int, dep: str, tag: str, words: EventWords) -> bool:
+    """Whether the attitude of the word above is not one to what stands below it.
+
+    A second verb shares what stands above the first, not the first itself; "set fire" is an act, whatever "set" is
+    before a verb.
+    """
+    act = f"{analysis.lemma[at]} {analysis.lemma[token]}".lower() in words.tables["senses"]
+    return act or (dep == "conj" and tag != "VB")
 
 
 def _attitude(analysis: Analysis, at: int, words: EventWords) -> str | None:

@@ -108,8 +108,10 @@ def _cue(reading: Reading, match: Match) -> Verdict | None:
     before, second = reading.word(match.first - 1), reading.word(match.first - 2)
     settlements = words["settlement_cues"] | words["plural_cues"]
     cue = second in settlements or second in words["division_cues"]
-    if before in words["genitives"] and cue and not reading.capital(match.last) and not reading.ordinary(match):
-        return taken("cue-before")
+    if before in words["genitives"] and cue and not reading.capital(match.last):
+        outright = second in words["settlement_cues"] and reading.importance(match.name) > 0  # "the city of Van"
+        if outright or not reading.ordinary(match):
+            return taken("cue-before")
     after = reading.word(match.last)
     if after in settlements and not reading.capital(match.last) and not reading.ordinary(match):
         return taken("cue-after", firm=reading.importance(match.name) > 0)
@@ -120,6 +122,13 @@ def _cue(reading: Reading, match: Match) -> Verdict | None:
     return taken("cue-after") if known or not reading.capital(match.last) else None
 
 
+def _great(reading: Reading, match: Match) -> bool:
+    """Whether a name is a great place's own and stands as a name where a capital says so: "in Nice"."""
+    own = reading.importance(match.name) > 1 and not reading.byname(match.name)
+    proper = reading.analysis.pos[match.first] == "PROPN" and not reading.in_headline(match.first)
+    return own and proper and not reading.capital(match.last)
+
+
 def _ordinary(reading: Reading, match: Match) -> Verdict | None:
     """A word of the language: listed, or no proper noun by the parse, or written small elsewhere in the text."""
     word = reading.word(match.first)
@@ -128,13 +137,17 @@ def _ordinary(reading: Reading, match: Match) -> Verdict | None:
         plain = reading.ordinary(match) and not in_place and reading.importance(match.name) < GREATEST
         return kept_out("ordinary-words") if plain else None
     if reading.ordinary(match):
-        said = in_place and reading.word(match.first - 1) in reading.words["strong_prepositions"]
+        great, first = _great(reading, match), reading.sentence_range(match.first)[0] == match.first
+        placed = reading.word(match.first - 1) in reading.words["strong_prepositions"]
+        likely = great or (in_place and not reading.byname(match.name))
+        led = reading.word(match.first - 1) in reading.words["ways"] and not reading.label(match)
+        said = (placed and likely) or (great and (led or (in_place and not first)))
         return None if said and word not in reading.words["ordinary"] else kept_out("ordinary-word")
     if word in reading.plain and not in_place:
         return kept_out("written-small")
     rank = reading.importance(match.name)
     if reading.analysis.pos[match.first] != "PROPN" and (not in_place or reading.analysis.pos[match.first] == "ADJ"):
-        return kept_out("no-proper-noun", open=True) if rank < 3 else None
+        return kept_out("no-proper-noun", open=True) if rank < 3 or reading.byname(match.name) else None
     acronym = reading.raw(match.first).isupper() and len(word) <= ACRONYM and not reading.shouting(match.first)
     return kept_out("acronym") if acronym and not in_place else None
 

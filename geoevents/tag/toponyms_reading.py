@@ -203,6 +203,10 @@ class Reading:
         }
         return self.hinted.union(*(_country(self.gazetteer, name) for name in names))
 
+    def byname(self, name: str) -> bool:
+        """Whether the greatest place of that name has another one as its own: "Polio" is Poland somewhere."""
+        return _is_byname(self.gazetteer, name)
+
     def divided(self, name: str) -> bool:
         """Whether the likeliest place of that name has parts that are spoken of: a country, a division, a town."""
         places = self.gazetteer.lookup(name, limit=1)
@@ -251,6 +255,16 @@ def _is_adjective(gazetteer: Gazetteer, text: str) -> bool:
 @lru_cache(maxsize=CACHED)
 def _is_seat(gazetteer: Gazetteer, text: str) -> bool:
     return any(place.feature_code == SEAT for place in gazetteer.lookup(text, limit=1))
+
+
+@lru_cache(maxsize=CACHED)
+def _is_byname(gazetteer: Gazetteer, name: str) -> bool:
+    bones = skeleton(fold(name))
+    ranks: dict[bool, int] = {True: 0, False: 0}
+    for place in gazetteer.lookup(name, limit=LIKELIEST):
+        own = skeleton(fold(place.name)) == bones
+        ranks[own] = max(ranks[own], _importance(place, main=own))
+    return ranks[False] > ranks[True]
 
 
 @lru_cache(maxsize=CACHED)

@@ -50,7 +50,7 @@ def _before(reading: Reading, index: int, held: set[int], *, unit: bool) -> Iter
     first = index - 1
     while reading.capital(first - 1) and reading.same_sentence(first - 1, index) and first - 1 not in held:
         first -= 1
-    plain = reading.word(first) in words["ordinary"] or reading.word(first) in words["parts"]
+    plain = reading.word(first) in words["ordinary"] | words["common"] | words["parts"]
     firm = (unit or word in words["firm_cues"]) and word not in words["loose_cues"]
     person = firm and reading.label_at(first) == "PERSON"
     if not plain and (person or reading.label_at(first) in POSSIBLE) and reading.analysis.pos[first] == "PROPN":
@@ -116,6 +116,9 @@ def _plausible(reading: Reading, first: int, last: int) -> bool:
         return False
     if reading.word(first - 1).rstrip(".") in reading.words["titles"]:
         return False
-    if last - first == 1 and (words[0] in reading.words["ordinary"] or words[0] in reading.words["link_openers"]):
+    if (
+        last - first == 1
+        and words[0] in reading.words["ordinary"] | reading.words["common"] | reading.words["link_openers"]
+    ):
         return False
     return all(word[0].isalpha() or word in {"-", "'", "’", "."} for word in words) and len(words[0]) > 1
