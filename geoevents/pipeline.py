@@ -26,8 +26,8 @@ class Pipeline:
     def __init__(
         self, *, model: str | None = None, gazetteer: Gazetteer | None = None, hints: Hints | None = None
     ) -> None:
-        self.analyzer = Analyzer(model)
         self.gazetteer = gazetteer or Gazetteer()
+        self.analyzer = Analyzer(model, gazetteer=self.gazetteer)
         self.hints = hints or Hints()
 
     def tag(self, document: Document) -> Tagged:

@@ -9,6 +9,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from geoevents.errors import ModelError
+from geoevents.gazetteer import Gazetteer
+from geoevents.tag.recase import recased
 from geoevents.text import dateline
 from geoevents.types import Span
 
@@ -79,15 +81,16 @@ class Analyzer:
     """Loads a language model once, lazily, and turns texts into `Analysis`.
 
     model : name of an installed package or path of a model folder; None takes the first of `DEFAULT_MODELS`.
+    gazetteer : with it, headlines in capitals are parsed in the case of running text.
     """
 
-    def __init__(self, model: str | None = None) -> None:
-        self.model = model
+    def __init__(self, model: str | None = None, *, gazetteer: Gazetteer | None = None) -> None:
+        self.model, self.gazetteer = model, gazetteer
         self._language: Language | None = None
         self._forms: _Forms | None = None
 
     def __getstate__(self) -> dict[str, Any]:
-        return {"model": self.model, "_language": None, "_forms": None}
+        return {"model": self.model, "gazetteer": self.gazetteer, "_language": None, "_forms": None}
 
     @property
     def language(self) -> "Language":
@@ -119,7 +122,7 @@ class Analyzer:
             for number, text in enumerate(texts):
                 pending.append(text)
                 for offset, piece in _pieces(text):
-                    yield piece, (number, offset)
+                    yield self._recased(piece, forms), (number, offset)
 
         growing, done = _Growing(forms), 0
         for doc, (number, offset) in language.pipe(jobs(), as_tuples=True, batch_size=BATCH, disable=forms.replaced):
@@ -129,6 +132,9 @@ class Analyzer:
             growing.append(doc, offset)
         if pending:
             yield growing.analysis(pending[done])
+
+    def _recased(self, piece: str, forms: "_Forms") -> str:
+        return recased(piece, known=forms.is_word, gazetteer=self.gazetteer) if self.gazetteer else piece
 
 
 class _Forms:
@@ -146,6 +152,20 @@ class _Forms:
         self._vocab = language.vocab
         self._components = [language.get_pipe(name) for name in self.replaced]
         self._known: dict[tuple[int, int, int], tuple[str, ...]] = {}
+        self._language = language
+
+    @cached_property
+    def _lists(self) -> "list[_Words]":
+        return _word_lists(self._language)
+
+    def is_word(self, word: str) -> bool:
+        """Whether the model's lists have a word in small letters, or what its rules make of it."""
+        for listed, irregular, rules in self._lists:
+            if word in listed or word in irregular:
+                return True
+            if any(old and word.endswith(old) and word[: -len(old)] + new in listed for old, new in rules):
+                return True
+        return False
 
     def of(self, key: tuple[int, int, int]) -> tuple[str, ...]:
         """(word, part of speech, tag, dependency, lemma) of the (word, tag, dependency) hashes.
@@ -167,6 +187,25 @@ class _Forms:
         for component in self._components:
             doc = component(doc)
         return word, doc[0].pos_, tag, dep, doc[0].lemma_
+
+
+type _Words = tuple[frozenset[str], frozenset[str], tuple[tuple[str, str], ...]]
+
+
+def _word_lists(language: "Language") -> list[_Words]:
+    """Base forms, irregular forms and rules of the model's lemmatizer, by part of speech; none if it has no such."""
+    lookups = getattr(language.get_pipe("lemmatizer"), "lookups", None) if language.has_pipe("lemmatizer") else None
+    if lookups is None or not all(lookups.has_table(f"lemma_{name}") for name in ("index", "exc", "rules")):
+        return []
+    index, irregular, rules = (lookups.get_table(f"lemma_{name}") for name in ("index", "exc", "rules"))
+    return [
+        (
+            frozenset(index.get(kind, ())),
+            frozenset(irregular.get(kind, ())),
+            tuple((old, new) for old, new in rules.get(kind, ())),
+        )
+        for kind in ("noun", "verb", "adj", "adv")
+    ]
 
 
 def _pieces(text: str) -> Iterator[tuple[int, str]]:
