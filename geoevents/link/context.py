@@ -137,11 +137,19 @@ def _time_clauses(
             owner, end = owners[index].clause, meant.expression.span.end
             own = reading.clauses[owner] if owner is not None else None
             above = own.governor if own is not None and _dates(own, said) else owner
-            behind = (one for one in starts if 0 < starts[one] - end <= BESIDE)
-            noun = (one for one in behind if not reading.document.text[end : starts[one]].strip("'’s "))
+            near = (one for one in starts if starts[one] > end)
+            noun = (one for one in near if _possessed(reading, meant.expression.span, reading.clauses[one]))
             dated = meant.expression.type in ("DATE", "TIME")
             found[index] = next(noun, above) if dated else above
     return tuple(found)
+
+
+def _possessed(reading: Resolved, time: Span, noun: Clause) -> bool:
+    """Whether a noun is a time's: right behind it ("Saturday's march"), or in its phrase ("last year's deadly war")."""
+    gap = reading.document.text[time.end : noun.trigger.start]
+    if len(gap) <= BESIDE and not gap.strip("'’s "):
+        return True
+    return gap.startswith(("'s ", "’s ")) and noun.span.contains(time)
 
 
 def _dates(clause: Clause, times: list[ResolvedTime]) -> bool:

@@ -61,13 +61,33 @@ def timed(context: Context, candidate: Candidate) -> Timed | None:
 def in_sentence(context: Context, candidate: Candidate) -> Timed | None:
     """A time stated elsewhere in the sentence, outside a clause that only reports."""
     sentence = context.clause(candidate.main).sentence
-    clauses = [None, *(one for one in context.clauses[sentence] if not context.reports(one))]
+    clauses = [None, *(one for one in context.clauses[sentence] if not _elsewhere(context, candidate, one))]
     found = _of_clauses(context, candidate, clauses)
     if found is not None:
         return _made(found, 0.6, "stated elsewhere in its sentence")
     reports = [one for one in context.clauses[sentence] if context.reports(one) and context.clause(one).link == "advcl"]
     told = _of_clauses(context, candidate, reports)
     return _made(told, 0.5, "the day on which it was reported; no other is stated") if told is not None else None
+
+
+def _elsewhere(context: Context, candidate: Candidate, index: int) -> bool:
+    """Whether a clause only reports, or names by its date what was before: "resigned after last year's protests"."""
+    clause = context.clause(index)
+    if clause.pos != "NOUN" or clause.link.partition(":")[2] not in context.words.words["episode_prepositions"]:
+        return context.reports(index)
+    owned = [one for one in context.times[clause.sentence] if context.time_clause[one] == index]
+    named = any(context.time(one).expression.span.end <= clause.trigger.start for one in owned)
+    return named and index not in _upwards(context, candidate)
+
+
+def _upwards(context: Context, candidate: Candidate) -> set[int]:
+    """The clauses of a candidate and those that they hang on."""
+    found = set(candidate.group)
+    at = context.clause(candidate.main).governor
+    while at is not None and at not in found:
+        found.add(at)
+        at = context.clause(at).governor
+    return found
 
 
 def _below(context: Context, candidate: Candidate) -> Timed | None:

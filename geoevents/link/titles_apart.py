@@ -7,6 +7,7 @@ from dataclasses import replace
 from geoevents.link.context import Context
 from geoevents.link.lists import in_list
 from geoevents.link.places import Located
+from geoevents.link.titles_line import unjoined
 from geoevents.types import Event, Span
 
 PLACING = 0.9
@@ -40,7 +41,8 @@ def for_place(context: Context, title: str, place: Located, places: list[Located
     one = _singular(context, head)
     if one != head and _in_subject(context, place):  # "the ports of X and Y were": the verb would no longer agree
         return f"{title} ({own})"
-    return f"{one}{own}{_one(context, title[last:], ends=title[:last].endswith(own))}"
+    line = f"{one}{own}{_one(context, title[last:], ends=title[:last].endswith(own))}"
+    return unjoined(context, line, head=False)
 
 
 def _tells_more(context: Context, listed: str, names: list[str]) -> bool:

@@ -39,7 +39,7 @@ def _hung(context: Context, clause: Clause, above: Clause, keep: Span, steps: in
     """The clause above, and what this one says behind it."""
     head = sentence(context, above, keep=clause.trigger, steps=steps - 1)
     told = predicate(context, clause, keep, room=LONGEST - length(head)) if head is not None else None
-    if head is None or told is None:
+    if head is None or told is None or _left_bare(clause, told):
         return None
     ahead = clause.trigger.start < above.trigger.start
     if not ahead and _skips(context, clause, head):
@@ -54,6 +54,12 @@ def _hung(context: Context, clause: Clause, above: Clause, keep: Span, steps: in
     # "allowed the ban to be lifted", "found him injured"
     named = clause.aspect in ("infinitive", "participle") and clause.link in ("ccomp", "xcomp")
     return [*head, *(inner[:1] if named else []), *told]
+
+
+def _left_bare(clause: Clause, told: list[str]) -> bool:
+    """Whether there was room for a verb only, and none for what it is about: "…, meeting | with the minister"."""
+    about = any(part.relation in ("object", "complement", "oblique") for part in clause.parts)
+    return about and len(told) == 1
 
 
 def _skips(context: Context, clause: Clause, head: list[str]) -> bool:

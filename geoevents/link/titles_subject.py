@@ -154,7 +154,7 @@ def be(context: Context, clause: Clause, subject: str) -> str:
     plural = (
         counted
         or (last.endswith("s") and not last.endswith(("ss", "us", "is", "os")))
-        or last in context.words.words["plurals"]
+        or last in context.words.words["plurals"] | context.words.words["plural_pronouns"]
     )
     table = context.words.tables["passive_plural" if plural else "passive_singular"]
     return str(table.get(clause.tense, table["past"]))

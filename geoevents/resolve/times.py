@@ -52,7 +52,7 @@ def resolve_times(tagged: Tagged, *, document: Document) -> tuple[ResolvedTime, 
             full=full,
         )
         result = _lasting(said, meant(said.expr, context))
-        found.append(_resolved(said, result, context))
+        found.append(replace(_resolved(_possessive(said, document.text), result, context), expression=said))
         if result.period and (said.type in ("DATE", "TIME") or isinstance(said.expr, m.Shift)):
             focus, focus_at = result.period, said.span.end
         figures = _figures(said.expr, figures)
@@ -157,6 +157,12 @@ def _report(tagged: Tagged, document: Document) -> cal.Period | None:
     if not named and not nameless and document.dct:
         named.update({period: count for period, count in fiscal.items() if count > 1 and period.first <= document.dct})
     return named.most_common(1)[0][0] if named else nameless[0] if nameless else None
+
+
+def _possessive(said: TimeExpression, text: str) -> TimeExpression:
+    """The expression without a preposition that belongs to what it owns: "after last year's riots" is not after it."""
+    owns = text[said.span.end : said.span.end + 2] in POSSESSIVES and said.lead in ("after", "before", "since")
+    return replace(said, lead="") if owns else said
 
 
 def _resolved(said: TimeExpression, result: Meant, context: Context) -> ResolvedTime:

@@ -171,16 +171,19 @@ def _clause(
         negated=feeling.negated,
         reported_by=phrase(analysis, feeling.speaker) if feeling.speaker is not None else None,
         governor=owner[head] if head != token else None,
-        link=_link(analysis, token, words.words["carrier_nouns"]),
+        link=_link(analysis, token, words),
         passive=shape.passive,
         parts=parts(analysis, token),
     )
 
 
-def _link(analysis: Analysis, token: int, carriers: frozenset[str]) -> str:
+def _link(analysis: Analysis, token: int, words: EventWords) -> str:
     """How the trigger hangs on what governs it: its dependency, with the preposition where it has one."""
     dep, head = analysis.dep[token], analysis.head[token]
     above = analysis.head[head]
-    if dep == "pobj" and analysis.pos[token] == "NOUN" and analysis.lemma[above].lower() in carriers:
+    between = analysis.lemma[above].lower() if dep == "pobj" and analysis.pos[token] == "NOUN" else ""
+    if between in words.words["aftermath_nouns"] and analysis.words[analysis.head[above]].lower() == "in":
+        return "pobj:after"  # "in response to the attack"
+    if between in words.words["carrier_nouns"]:
         dep, head = analysis.dep[above], analysis.head[above]  # "a series of attacks left many homeless"
     return f"{dep}:{analysis.words[head].lower()}" if dep in ("pobj", "pcomp") else dep

@@ -223,3 +223,15 @@ def test_what_a_length_counts_from_is_so_far_from_the_other_day(
     assert days(attack) == (first, last)
     (other,) = [event for event in events if event.place is not None and event.place.name == "Norvale"]
     assert days(other)[0] == "2021-03-05"
+
+
+def test_what_was_before_names_its_own_day_and_place(reading: Read) -> None:
+    text = "Police in Norvale arrested two men in connection with last month's deadly blast in Suthby."
+    events = attach(with_times(reading(text))).events
+    found = {event.category: event for event in events}
+    assert {name: event.place and event.place.name for name, event in found.items()} == {
+        "justice": "Norvale",
+        "strike": "Suthby",
+    }
+    assert days(found["strike"])[0] == "2021-04-01"
+    assert days(found["justice"])[0] != "2021-04-01"

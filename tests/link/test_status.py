@@ -21,6 +21,7 @@ type Read = Callable[..., Resolved]
         ("The army may have bombed Norvale.", "hypothetical"),
         ("If it rains, floods will hit Norvale.", "hypothetical"),
         ("Rebels failed to hold the bridge but shelled Norvale.", "happened"),
+        ("The owner called the police after the attack in Norvale.", "happened"),
     ],
 )
 def test_status_by_grammar(reading: Read, text: str, status: str) -> None:
@@ -50,6 +51,9 @@ def test_tolls(reading: Read, text: str, counted: dict[str, int]) -> None:
         ("Rebels pulled back from Norvale.", "fighting"),
         ("Five men were placed under arrest in Norvale.", "justice"),
         ("A series of attacks left many homeless in Norvale.", "attack"),
+        ("Drink was a factor in an accident that occurred in Norvale.", "accident"),
+        ("A patient from the coast visited Norvale.", "other"),
+        ("The minister visited Norvale.", "talks"),
     ],
 )
 def test_the_kind_of_an_act(reading: Read, text: str, category: str) -> None:

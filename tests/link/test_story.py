@@ -119,6 +119,8 @@ def test_what_a_report_says_in_the_pluperfect_is_its_news(reading: Read) -> None
             "Prosecutor Ann Bell announced the charges Friday accusing Tom Reed of fraud in Norvale",
         ),
         ("ESTBURY, Alvania (Agency) -- Rebels shelled Norvale.", "Rebels shelled Norvale"),
+        ("The family found him injured in a ditch in Norvale.", "The family found him injured in a ditch in Norvale"),
+        ("They were beaten and pushed into vans in Norvale.", "They were beaten and pushed into vans in Norvale"),
     ],
 )
 def test_titles_have_no_loose_ends(reading: Read, text: str, title: str) -> None:
