@@ -25,9 +25,9 @@ from geoevents.link.support import one_line, unsupported
 from geoevents.link.telling import Tellings
 from geoevents.link.times import Timed, fitted, left_open, timed
 from geoevents.link.times import in_sentence as time_in_sentence
-from geoevents.link.titles_apart import told_apart
+from geoevents.link.titles_apart import told_apart, told_once
 from geoevents.link.verbs import is_address
-from geoevents.types import Linked, Rejected, Resolved, Status
+from geoevents.types import Event, Linked, Rejected, Resolved, Status
 
 UNTIED = "the text gives it neither a place nor a date"
 
@@ -69,7 +69,8 @@ def attach(resolved: Resolved) -> Linked:
         said = said.after(laid.clause(candidate.main).sentence, places[0] if places else None, when, state[0])
     reasons = {item.reason for item in rejected}
     lost = one_line(laid) and not events and UNTIED in reasons  # a dated report of one line tells something
-    whole = tellings.whole()
+    whole, double = told_once(tellings.whole())
+    rejected += [_double(laid, event) for event in double]
     if (laid.headline or lost) and not reasons & {HABIT, UNDONE}:
         for place in untold(laid, whole, said.story):
             whole += record(laid, place)
@@ -100,6 +101,11 @@ def _attached(
     if not places and (when is None or not when.stated):
         missing = UNTIED
     return places, when, state, missing
+
+
+def _double(laid: Context, event: Event) -> Rejected:
+    span, reason = event.evidence[0].trigger, "another event of its sentence reads the same"
+    return Rejected(document_id=laid.reading.document.id, span=span, text=span.of(laid.text), reason=reason)
 
 
 def _rejected(laid: Context, candidate: Candidate, reason: str) -> Rejected:

@@ -8,6 +8,7 @@ from geoevents.link.context import Context
 from geoevents.link.lists import in_list
 from geoevents.link.places import Located
 from geoevents.link.titles_line import unjoined
+from geoevents.link.verbs import OPEN
 from geoevents.types import Event, Span
 
 PLACING = 0.9
@@ -147,6 +148,30 @@ def _without_container(context: Context, tail: str) -> str:
     """The words behind the last name of a list less the country that holds only that: "in X, Y, and Z, | W, died"."""
     names = {name for name in context.named if tail.startswith(f", {name}")}
     return tail.removeprefix(f", {max(names, key=len)}").removeprefix(",") if names else tail
+
+
+def told_once(events: list[Event]) -> tuple[list[Event], list[Event]]:
+    """The events of one text, and those that would read just as another of the same sentence, place and time does.
+
+    Of two acts that one title tells, as "killed" and "found dead", the one of a kind of its own stays.
+    """
+    kept: dict[tuple[object, ...], Event] = {}
+    double: list[Event] = []
+    for event in events:
+        sentence = event.evidence[0].sentence
+        look: tuple[object, ...] = (event.title, sentence, event.status, event.place, event.footprint, event.interval)
+        other = kept.get(look)
+        if other is not None and event.category != other.category and OPEN not in (event.category, other.category):
+            look = (*look, event.category)
+            other = kept.get(look)
+        if other is None:
+            kept[look] = event
+        elif other.category == OPEN != event.category:
+            kept[look] = event
+            double.append(other)
+        else:
+            double.append(event)
+    return list(kept.values()), double
 
 
 def told_apart(events: list[Event]) -> list[Event]:

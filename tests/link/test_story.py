@@ -156,3 +156,9 @@ def test_who_leaves_does_not_leave_from_where_the_story_was(reading: Read, text:
     read = reading(text, times={day: date for day, date in days.items() if day in text})
     told = [one for one in attach(read).events if one.evidence[-1].sentence == read.sentences[1]]
     assert {one.place.name for one in told if one.place} == ({place} if place else set())
+
+
+def test_two_acts_that_one_title_tells_are_one_mark_and_the_other_is_accounted_for(reading: Read) -> None:
+    told = attach(reading("A boy of two has died after falling victim to cholera in Norvale on Monday.", times=MONDAY))
+    assert [event.category for event in told.events] == ["health"]
+    assert "another event of its sentence reads the same" in {item.reason for item in told.rejected}
