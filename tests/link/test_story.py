@@ -6,6 +6,7 @@ from dataclasses import replace
 import pytest
 
 from geoevents.link.attach import attach
+from geoevents.link.titles_apart import told_once
 from geoevents.types import Resolved, ResolvedTime, Span, TimeExpression
 
 type Read = Callable[..., Resolved]
@@ -158,7 +159,9 @@ def test_who_leaves_does_not_leave_from_where_the_story_was(reading: Read, text:
     assert {one.place.name for one in told if one.place} == ({place} if place else set())
 
 
-def test_two_acts_that_one_title_tells_are_one_mark_and_the_other_is_accounted_for(reading: Read) -> None:
-    told = attach(reading("A boy of two has died after falling victim to cholera in Norvale on Monday.", times=MONDAY))
-    assert [event.category for event in told.events] == ["health"]
-    assert "another event of its sentence reads the same" in {item.reason for item in told.rejected}
+def test_two_acts_that_read_the_same_are_one_mark(reading: Read) -> None:
+    (one, *_) = attach(reading("Rebels shelled Norvale on Monday.", times=MONDAY)).events
+    plain, placed = replace(one, id="b", category="other"), replace(one, id="c", place=None)
+    other = replace(one, id="d", category="justice")
+    assert told_once([plain, one, placed, other]) == ([one, placed, other], [plain])
+    assert told_once([one, replace(one, id="e")]) == ([one], [replace(one, id="e")])
