@@ -12,9 +12,11 @@ from geoevents.link.titles_subject import STEPS
 from geoevents.types import Clause
 
 NEEDED = ("xcomp", "pcomp", "ccomp", "oprd", "acomp")
-TWICE = re.compile(r"\b(\w{4,})(?: and)? \1\b|\b(\w.{12,})(?: and)? \2")
+TWICE = re.compile(r"\b(\w{4,}|\d+)(?: and)? \1\b|\b(\w.{12,})(?: and)? \2")
 FEWEST = 4
 SHORT = 90
+PIECE = 15  # so much of a phrase shows whether a line has it
+WHOLE = 130
 
 
 def title(context: Context, candidate: Candidate) -> str:
@@ -32,8 +34,14 @@ def title(context: Context, candidate: Candidate) -> str:
     if words is not None:
         words += _condition(context, clause) if clause.modality == "hypothetical" else []
         words += _content(context, clause) if _bare(clause) else []
-        words = None if _leaves_out(context, clause, words) else _continued(context, clause, words)
-    if words is None or _unfinished(context, words) or (_bare(clause) and len(" ".join(words).split()) < FEWEST):
+        short = _leaves_out(context, clause, words) or _fuller(context, clause, words)
+        words = None if short else _continued(context, clause, words)
+    if (
+        words is None
+        or _unfinished(context, words)
+        or _breaks_off(context, clause, words)
+        or (_bare(clause) and len(" ".join(words).split()) < FEWEST)
+    ):
         return finished(held(context, clause, keep))
     return finished(unjoined(context, " ".join(words)))
 
@@ -58,14 +66,29 @@ def _continued(context: Context, clause: Clause, words: list[str]) -> list[str] 
 
 
 def _leaves_out(context: Context, clause: Clause, words: list[str]) -> bool:
-    """Whether the words leave out what the verb is about, told by a clause right behind it: "watched | them sign"."""
+    """Whether the words leave out what the verb is about, told by a clause behind it: "warned them | that rain …"."""
     own, line = context.index(clause), " ".join(words)
+    ends = [clause.trigger.end, *(part.span.end for part in clause.parts)]
     for index in context.clauses[clause.sentence]:
         below = context.clause(index)
-        about = below.governor == own and below.link == "ccomp" and below.aspect in ("infinitive", "participle")
-        if about and not context.text[clause.trigger.end : below.span.start].strip():
+        about = below.governor == own and below.link == "ccomp" and below.span.start >= clause.trigger.end
+        if about and any(end <= below.span.start and not context.text[end : below.span.start].strip() for end in ends):
             return below.trigger.of(context.text) not in line
     return False
+
+
+def _fuller(context: Context, clause: Clause, words: list[str]) -> bool:
+    """Whether a phrase behind the verb had no room in the words, and the sentence that holds the act is not long."""
+    line = " ".join(words)
+    behind = [part.span.of(context.text) for part in clause.parts if part.span.start > clause.trigger.start]
+    kinds = {
+        part.span.of(context.text) for part in clause.parts if part.relation in ("object", "complement", "oblique")
+    }
+    if not any(said in kinds and said[:PIECE] not in line for said in behind):
+        return False
+    full = held(context, clause, clause.trigger)
+    same = full[:PIECE].lower() == line[:PIECE].lower()
+    return same and len(full) <= WHOLE and "…" not in full and not _unfinished(context, [full])
 
 
 def _told_by(context: Context, more: Clause, end: int) -> str:
@@ -88,6 +111,19 @@ def _goes_on(context: Context, clause: Clause, end: int, said: str, *, room: int
     if then is None or then.link.partition(":")[0] not in NEEDED:
         return _unfinished(context, [said])
     return then.span.end - then.span.start > room
+
+
+def _breaks_off(context: Context, clause: Clause, words: list[str]) -> bool:
+    """Whether the words end in a verb and what it acts on is left out: "to the point of making | a return possible"."""
+    last = words[-1].split()[-1]
+    for index in context.clauses[clause.sentence]:
+        one = context.clause(index)
+        ends = one.pos == "VERB" and one.trigger.of(context.text) == last and one.trigger.start > clause.trigger.start
+        if ends and any(
+            part.relation in ("object", "complement") and part.span.start == one.trigger.end + 1 for part in one.parts
+        ):
+            return True
+    return False
 
 
 def _unfinished(context: Context, words: list[str]) -> bool:

@@ -50,8 +50,9 @@ def _tells_more(context: Context, listed: str, names: list[str]) -> bool:
     """Whether a list names more than places: "the ministers Horvat of Norvale and Iliev of Suthby"."""
     for name in names:
         listed = listed.replace(name, "")
-    words = re.findall(r"[^\W\d_]+", listed)
-    return any(word[0].isupper() and word.lower() not in context.words.words["place_nouns"] for word in words)
+    closed, words = context.words.words, re.findall(r"[^\W\d_]+", listed)
+    named = any(word[0].isupper() and word.lower() not in closed["place_nouns"] for word in words)
+    return named or not closed["including"].isdisjoint(words)
 
 
 def _beside(context: Context, title: str, place: Located, own: str) -> str:

@@ -2,7 +2,7 @@
 
 from geoevents.link.context import Context
 from geoevents.link.titles_line import LONGEST
-from geoevents.link.titles_parts import finite, helped, own_subject, relative_subject, verb_start
+from geoevents.link.titles_parts import finite, helped, own_subject, verb_start
 from geoevents.link.titles_predicate import length, mark, predicate
 from geoevents.link.titles_sound import beside, lacks_object, misread
 from geoevents.link.titles_subject import be, disagrees
@@ -77,9 +77,8 @@ def _own(context: Context, clause: Clause, keep: Span) -> list[str] | None:
     if subject is None or clause.aspect == "infinitive" or misread(context, clause) or lacks_object(context, clause):
         return None
     own = own_subject(clause)
-    shares = own is None or relative_subject(context, clause)
     verb = predicate(context, clause, keep, room=max(ROOM, LONGEST - len(subject)))
-    if verb is None or (shares and disagrees(context, clause, subject)):
+    if verb is None or verb[0].lower() == "having" or disagrees(context, clause, subject):
         return None
     if _lacks_be(clause) or _shares_be(context, clause):
         if clause.link != "conj" and not beside(context, clause):

@@ -26,7 +26,7 @@ def unjoined(context: Context, line: str, *, head: bool = True) -> str:
     words = line.split()
     while head and len(words) > 2 and words[0].lower().rstrip(",") in context.words.words["openers"]:
         words = words[1:]
-    while words and words[-1].lower() in context.words.words["loose_ends"]:
+    while words and (words[-1].lower().strip(" ,.;:") or "and") in context.words.words["loose_ends"]:
         words = words[:-1]
     return " ".join(words)
 

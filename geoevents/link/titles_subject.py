@@ -26,7 +26,11 @@ def subject(context: Context, clause: Clause) -> str | None:
     if own is not None and beside is not None and beside.relation == "subject":
         named = text[own.span.start : beside.span.end]  # "a roadside IED", read as two subjects
     if named.lower() in words["relative_pronouns"] or not named:
+        if shared and named.lower() in words["thing_relatives"] and _within_event(context, clause, shared[0]):
+            return None  # "the blasts at embassies, which killed ten"
         named = shared[0].of(text) if shared else ""
+    elif own is not None and own.core is not None and text[own.core.end : own.core.end + 1] == "-":
+        pass  # "an outbreak of drug" of "an outbreak of drug-resistant fever"
     elif own is not None and own.core is not None and own.core != own.span and goes_on(context, clause, own.span):
         named = own.core.of(text)
     elif len(named) > LONGEST // 2 and own is not None and own.core is not None:
@@ -42,6 +46,14 @@ def subject(context: Context, clause: Clause) -> str | None:
         return None  # who that is stands before the clause
     blank = words["relative_pronouns"] | words["personal_pronouns"]
     return named if named and (own is not None or named.lower() not in blank) else None
+
+
+def _within_event(context: Context, clause: Clause, span: Span) -> bool:
+    """Whether what a relative pronoun seems to stand for only says where or of whom an event is, which is meant too."""
+    nouns = (context.clause(one) for one in context.clauses[clause.sentence])
+    return clause.link == "relcl" and any(
+        noun.pos == "NOUN" and noun.trigger.end <= span.start and noun.span.contains(span) for noun in nouns
+    )
 
 
 def _listed(context: Context, clause: Clause, own: Span, short: Span) -> bool:
@@ -63,8 +75,7 @@ def _listed(context: Context, clause: Clause, own: Span, short: Span) -> bool:
 def disagrees(context: Context, clause: Clause, subject: str) -> bool:
     """Whether a verb is in the plural and the subject that it is given is one of several: "Poland were invited"."""
     verb = next((part.span.of(context.text).lower() for part in clause.parts if part.relation == "verb"), "")
-    one = not subject.lower().endswith("s") and subject.lower().split()[-1] not in context.words.words["plurals"]
-    return verb in context.words.words["agree_with_many"] and one and " and " not in subject
+    return verb in context.words.words["agree_with_many"] and " and " not in subject and not _many(context, subject)
 
 
 def _antecedent(context: Context, clause: Clause, pronoun: str) -> str | None:
@@ -147,17 +158,21 @@ def _before(text: str) -> dict[str, frozenset[str]]:
 
 def be(context: Context, clause: Clause, subject: str) -> str:
     """The form of "be" for a subject, in the tense of the clause."""
-    words = context.words
-    head = list(takewhile(lambda word: word not in words.tables["place_prepositions"], subject.lower().split()))
-    last = (head or subject.lower().split() or [""])[-1]
-    counted = _counted(context, subject)
-    plural = (
-        counted
-        or (last.endswith("s") and not last.endswith(("ss", "us", "is", "os")))
-        or last in context.words.words["plurals"] | context.words.words["plural_pronouns"]
-    )
-    table = context.words.tables["passive_plural" if plural else "passive_singular"]
+    table = context.words.tables["passive_plural" if _many(context, subject) else "passive_singular"]
     return str(table.get(clause.tense, table["past"]))
+
+
+def _many(context: Context, subject: str) -> bool:
+    """Whether a subject is in the plural: what is counted, what ends as plurals do, a pronoun for several."""
+    words, said = context.words.words, subject.rpartition(": ")[2].lower().split()
+    head = list(takewhile(lambda word: word not in context.words.tables["place_prepositions"] and word != "of", said))
+    last = (head or said or [""])[-1]
+    return (
+        _counted(context, subject)
+        or (last.endswith("s") and not last.endswith(("ss", "us", "is", "os")))
+        or last in words["plurals"] | words["plural_pronouns"] | words["quantities"] | {"we", "you", "i"}
+        or any(word in context.words.tables["numbers"] and word != "one" for word in head[-1:])
+    )
 
 
 def _counted(context: Context, subject: str) -> bool:

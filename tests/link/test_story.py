@@ -84,14 +84,29 @@ def test_what_a_report_says_in_the_pluperfect_is_its_news(reading: Read) -> None
     [
         (
             "Alvania's military carried out air strikes on Norvale village in Suthby township, Esk region on Monday.",
-            "Alvania's military carried out air strikes on Norvale village in Suthby township on Monday",
+            "Alvania's military carried out air strikes on Norvale village in Suthby township, Esk region on Monday",
         ),
         (
             "The wildfire destroyed most of the town of Paradise in Butte County, California, on Monday.",
             "The wildfire destroyed most of the town of Paradise in Butte County on Monday",
         ),
         ("However, rebels shelled Norvale on Monday.", "Rebels shelled Norvale on Monday"),
-        ("Three men were held on Monday, the same day they left Norvale.", "Three men were held on Monday"),
+        (
+            "Three men were held on Monday, the same day they left Norvale.",
+            "Three men were held on Monday, the same day they left Norvale",
+        ),
+        (
+            "Officials in Norvale are warning residents that rains will cause landslides.",
+            "Officials in Norvale are warning residents that rains will cause landslides",
+        ),
+        (
+            "The council voted 5-0 on Monday to close the bridge in Norvale.",
+            "The council voted 5-0 on Monday to close the bridge in Norvale",
+        ),
+        (
+            "Leaders met on Monday after the blasts at embassies in Norvale, which have killed ten.",
+            "Leaders met on Monday after the blasts at embassies in Norvale, which have killed ten",
+        ),
         ('"He died in Norvale," Mary Smith said.', "Mary Smith: He died in Norvale"),
         ("A bomber blew himself up in Norvale.", "A bomber blew himself up in Norvale"),
         ("The mayor resigned after riots in Norvale.", "The mayor resigned after riots in Norvale"),
