@@ -25,6 +25,7 @@ from geoevents.link.support import one_line, unsupported
 from geoevents.link.telling import Tellings
 from geoevents.link.times import Timed, fitted, left_open, timed
 from geoevents.link.times import in_sentence as time_in_sentence
+from geoevents.link.titles import title
 from geoevents.link.titles_apart import told_apart, told_once
 from geoevents.link.verbs import is_address
 from geoevents.types import Event, Linked, Rejected, Resolved, Status
@@ -51,9 +52,11 @@ def attach(resolved: Resolved) -> Linked:
             rejected.append(_rejected(laid, candidate, missing))
             continue
         spans = tuple(place.span for place in places)
+        line = ""
         for place in (*places, *(() if places else (None,))):
-            event = made(laid, candidate, place, when, state, places)
             home = goes_on(laid, candidate, place, spans, state[0], told)
+            line = line or (title(laid, candidate) if home is None else "")
+            event = made(laid, candidate, place, when, state, places, line)
             again = told_before(laid, events, told, event, candidate, when) if home is None else None
             if home is not None:
                 events[home] = with_attributes(of_kind(events[home], candidate), event)

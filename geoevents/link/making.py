@@ -10,7 +10,6 @@ from geoevents.link.lists import encloses, measures
 from geoevents.link.places import Located
 from geoevents.link.seats import within
 from geoevents.link.times import Timed, day_of
-from geoevents.link.titles import title
 from geoevents.link.titles_apart import for_place, own_count
 from geoevents.types import Clause, Event, Evidence, Place, ResolvedToponym, Span, Status
 
@@ -24,8 +23,9 @@ def made(
     when: Timed | None,
     state: tuple[Status, str],
     places: list[Located],
+    line: str,
 ) -> Event:
-    """The event of a candidate at one of the places that its act hit."""
+    """The event of a candidate at one of the places that its act hit; line : its title, for all of them."""
     document, clause = laid.reading.document, laid.clause(candidate.main)
     meant = place.toponym if place else None
     sentence = laid.reading.sentences[clause.sentence]
@@ -48,9 +48,7 @@ def made(
     )
     return Event(
         id=event_id(document, clause, places.index(place) if place else 0),
-        title=for_place(laid, title(laid, candidate), place, places)
-        if place and places[1:]
-        else title(laid, candidate),
+        title=for_place(laid, line, place, places) if line and place and places[1:] else line,
         category=candidate.category,
         status=state[0],
         place=meant.place if meant else None,

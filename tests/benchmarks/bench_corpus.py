@@ -4,6 +4,7 @@
 `GEOEVENTS_BENCH_DASK` how many are done by the pool and over Dask (1,280; of more, once each and not by turns).
 """
 
+import json
 import os
 import signal
 import subprocess
@@ -76,6 +77,13 @@ def _memory(folder: Path) -> Iterator[Row]:
         yield _row(f"{name}: memory of the main process grows by", f"{main:.0%}", f"≤ 10 % from {SETTLED:,} on")
         yield _row(f"{name}: memory of a worker grows by", f"{child:.0%}", f"≤ 10 % from {SETTLED:,} on")
     yield _row(f"{name}: articles per CPU second", f"{MANY / found.cpu:.1f}")
+    ids = [json.loads(line)["id"] for line in _lines(folder / "many" / "documents")]
+    yield _row(f"{name}: lost / doubled", f"{MANY - len(set(ids))} / {len(ids) - len(set(ids))}", "0 / 0")
+
+
+def _lines(folder: Path) -> Iterator[str]:
+    for path in sorted(folder.iterdir()):
+        yield from path.read_text(encoding="utf-8").splitlines()
 
 
 def _gain(source: Path, folder: Path) -> Iterator[Row]:
