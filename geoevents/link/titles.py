@@ -7,6 +7,7 @@ from geoevents.link.context import Context
 from geoevents.link.titles_clause import sentence
 from geoevents.link.titles_held import follows, held
 from geoevents.link.titles_line import LONGEST, WIDEST, finished, unjoined, whole
+from geoevents.link.titles_parts import helped
 from geoevents.link.titles_predicate import length
 from geoevents.link.titles_subject import STEPS
 from geoevents.types import Clause
@@ -28,6 +29,8 @@ def title(context: Context, candidate: Candidate) -> str:
         return finished(whole(context, context.reading.sentences[clause.sentence] if thin else clause.span))
     if clause.modality == "denied" and clause.governor is not None and context.attitude(clause.governor) == "deny":
         return finished(held(context, context.clause(clause.governor), keep))
+    if clause.governor is not None and _only_wished(context, clause):
+        return finished(held(context, context.clause(clause.governor), keep))
     if clause.pos == "NOUN" and not _apart(context, candidate, clause):
         clause = _frame(context, clause)
     words = None if clause.pos == "NOUN" else sentence(context, clause, keep=keep, steps=STEPS)
@@ -44,6 +47,13 @@ def title(context: Context, candidate: Candidate) -> str:
     ):
         return finished(held(context, clause, keep))
     return finished(unjoined(context, " ".join(words)))
+
+
+def _only_wished(context: Context, clause: Clause) -> bool:
+    """Whether only the verb above says that an act is none yet: "demanded that the troops withdraw"."""
+    above = context.attitude(clause.governor) if clause.governor is not None else None
+    wished = above is not None and above == clause.modality and clause.link == "ccomp"
+    return wished and clause.aspect != "infinitive" and not helped(clause)
 
 
 def _continued(context: Context, clause: Clause, words: list[str]) -> list[str] | None:

@@ -100,6 +100,10 @@ def test_what_a_report_says_in_the_pluperfect_is_its_news(reading: Read) -> None
             "Officials in Norvale are warning residents that rains will cause landslides",
         ),
         (
+            "The mayor demanded that troops withdraw from Norvale on Monday.",
+            "The mayor demanded that troops withdraw from Norvale on Monday",
+        ),
+        (
             "The council voted 5-0 on Monday to close the bridge in Norvale.",
             "The council voted 5-0 on Monday to close the bridge in Norvale",
         ),
