@@ -77,7 +77,7 @@ def attach(resolved: Resolved) -> Linked:
     if (laid.headline or lost) and not reasons & {HABIT, UNDONE}:
         for place in untold(laid, whole, said.story):
             whole += record(laid, place)
-    return Linked(events=tuple(told_apart(whole)), rejected=tuple(rejected))
+    return Linked(events=tuple(told_apart(whole, laid.text)), rejected=tuple(rejected))
 
 
 def _attached(

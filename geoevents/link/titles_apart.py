@@ -175,17 +175,20 @@ def told_once(events: list[Event]) -> tuple[list[Event], list[Event]]:
     return list(kept.values()), double
 
 
-def told_apart(events: list[Event]) -> list[Event]:
-    """The events of one text; those that would read the same at different places say their place."""
+def told_apart(events: list[Event], text: str) -> list[Event]:
+    """The events of one text; those that would read the same at different places say their place, as the text does."""
     marks = Counter({title: len(places) for title, places in _places_by_title(events).items()})
-    return [
-        replace(event, title=f"{event.title} ({event.place.name})")
-        if marks[event.title] > 1
-        and event.place is not None
-        and event.place.name.casefold() not in event.title.casefold()
-        else event
-        for event in events
-    ]
+    return [_apart(event, text) if marks[event.title] > 1 else event for event in events]
+
+
+def _apart(event: Event, text: str) -> Event:
+    """The event with its place behind its title, unless the title has it."""
+    if event.place is None:
+        return event
+    span = event.evidence[0].toponym
+    said = span.of(text) if span is not None and not span.of(text).isupper() else event.place.name
+    named = any(name.casefold() in event.title.casefold() for name in (said, event.place.name))
+    return event if named else replace(event, title=f"{event.title} ({said})")
 
 
 def _places_by_title(events: list[Event]) -> dict[str, set[str | None]]:

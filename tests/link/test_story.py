@@ -6,7 +6,7 @@ from dataclasses import replace
 import pytest
 
 from geoevents.link.attach import attach
-from geoevents.link.titles_apart import told_once
+from geoevents.link.titles_apart import told_apart, told_once
 from geoevents.types import Resolved, ResolvedTime, Span, TimeExpression
 
 type Read = Callable[..., Resolved]
@@ -176,6 +176,17 @@ def test_who_leaves_does_not_leave_from_where_the_story_was(reading: Read, text:
     read = reading(text, times={day: date for day, date in days.items() if day in text})
     told = [one for one in attach(read).events if one.evidence[-1].sentence == read.sentences[1]]
     assert {one.place.name for one in told if one.place} == ({place} if place else set())
+
+
+def test_titles_that_read_the_same_at_two_places_say_them_as_the_text_does(reading: Read) -> None:
+    (one, *_) = attach(reading("Rebels shelled Norvale on Monday.", times=MONDAY)).events
+    assert one.place is not None
+    text, here = "It rained in Norvale and Suthbie.", Span(start=25, end=32)
+    far = replace(one, place=replace(one.place, id="b", name="Suthby"))
+    first, second = (replace(event, title="It rained") for event in (one, far))
+    second = replace(second, evidence=(replace(far.evidence[0], toponym=here),))
+    assert [event.title for event in told_apart([first, second], text)][1] == "It rained (Suthbie)"
+    assert [event.title for event in told_apart([first], text)] == ["It rained"]
 
 
 def test_two_acts_that_read_the_same_are_one_mark(reading: Read) -> None:
