@@ -21,7 +21,6 @@ from geoevents.text import one_line
 
 _START_SECONDS = 300.0
 _TRIES = 2
-_GARBAGE = (20_000, 10, 10)
 _DIED = "ended the process that read it (out of memory, or a fault in a library)"
 
 
@@ -188,9 +187,7 @@ def serve(pipe: Connection, folder: Path | None, settings: Settings, make: Maker
     worker, parts = Worker(settings, make=make), Parts(folder) if folder else None
     if not _said(pipe, worker.warm):
         return
-    # what is loaded by now lives as long as the process, and what documents leave behind are few cycles
-    gc.freeze()
-    gc.set_threshold(*_GARBAGE)
+    gc.freeze()  # what is loaded by now lives as long as the process
     while True:
         try:
             task, careful, fatal = pipe.recv()

@@ -27,9 +27,7 @@ def title(context: Context, candidate: Candidate) -> str:
     if clause.pos == "NOUN" and _verbless(context, clause):
         thin = len(clause.span.of(context.text).split()) < FEWEST
         return finished(whole(context, context.reading.sentences[clause.sentence] if thin else clause.span))
-    if clause.modality == "denied" and clause.governor is not None and context.attitude(clause.governor) == "deny":
-        return finished(held(context, context.clause(clause.governor), keep))
-    if clause.governor is not None and _only_wished(context, clause):
+    if clause.governor is not None and _hangs_on(clause, context.attitude(clause.governor)):
         return finished(held(context, context.clause(clause.governor), keep))
     if clause.pos == "NOUN" and not _apart(context, candidate, clause):
         clause = _frame(context, clause)
@@ -49,9 +47,13 @@ def title(context: Context, candidate: Candidate) -> str:
     return finished(unjoined(context, " ".join(words)))
 
 
-def _only_wished(context: Context, clause: Clause) -> bool:
-    """Whether only the verb above says that an act is none yet: "demanded that the troops withdraw"."""
-    above = context.attitude(clause.governor) if clause.governor is not None else None
+def _hangs_on(clause: Clause, above: str | None) -> bool:
+    """Whether only the verb above says that an act is denied, or none yet: "demanded that the troops withdraw".
+
+    above : the attitude of that verb.
+    """
+    if clause.modality == "denied":
+        return above == "deny"
     wished = above is not None and above == clause.modality and clause.link == "ccomp"
     return wished and clause.aspect != "infinitive" and not helped(clause)
 
@@ -90,11 +92,12 @@ def _leaves_out(context: Context, clause: Clause, words: list[str]) -> bool:
 def _fuller(context: Context, clause: Clause, words: list[str]) -> bool:
     """Whether a phrase behind the verb had no room in the words, and the sentence that holds the act is not long."""
     line = " ".join(words)
-    behind = [part.span.of(context.text) for part in clause.parts if part.span.start > clause.trigger.start]
-    kinds = {
-        part.span.of(context.text) for part in clause.parts if part.relation in ("object", "complement", "oblique")
-    }
-    if not any(said in kinds and said[:PIECE] not in line for said in behind):
+    behind = (
+        part.span.of(context.text)
+        for part in clause.parts
+        if part.span.start > clause.trigger.start and part.relation in ("object", "complement", "oblique")
+    )
+    if all(said[:PIECE] in line for said in behind):
         return False
     full = held(context, clause, clause.trigger)
     same = full[:PIECE].lower() == line[:PIECE].lower()

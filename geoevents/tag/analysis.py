@@ -12,6 +12,7 @@ from geoevents.errors import ModelError
 from geoevents.gazetteer import Gazetteer
 from geoevents.tag.recase import recased
 from geoevents.tag.repairs import repair
+from geoevents.tag.word_lists import WordLists
 from geoevents.text import dateline
 from geoevents.types import Span
 
@@ -89,9 +90,10 @@ class Analyzer:
         self.model, self.gazetteer = model, gazetteer
         self._language: Language | None = None
         self._forms: _Forms | None = None
+        self._words: WordLists | None = None
 
     def __getstate__(self) -> dict[str, Any]:
-        return {"model": self.model, "gazetteer": self.gazetteer, "_language": None, "_forms": None}
+        return {"model": self.model, "gazetteer": self.gazetteer, "_language": None, "_forms": None, "_words": None}
 
     @property
     def language(self) -> "Language":
@@ -105,6 +107,7 @@ class Analyzer:
         if self._language is None:
             self._language = _load(self.model)
             self._forms = _Forms(self._language)
+            self._words = WordLists(self._language)
         return self._language
 
     @property
@@ -123,7 +126,7 @@ class Analyzer:
             for number, text in enumerate(texts):
                 pending.append(text)
                 for offset, piece in _pieces(text):
-                    yield self._recased(piece, forms), (number, offset)
+                    yield self._recased(piece), (number, offset)
 
         growing, done = _Growing(forms), 0
         for doc, (number, offset) in language.pipe(jobs(), as_tuples=True, batch_size=BATCH, disable=forms.replaced):
@@ -134,8 +137,10 @@ class Analyzer:
         if pending:
             yield growing.analysis(pending[done])
 
-    def _recased(self, piece: str, forms: "_Forms") -> str:
-        return recased(piece, known=forms.is_word, gazetteer=self.gazetteer) if self.gazetteer else piece
+    def _recased(self, piece: str) -> str:
+        if self.gazetteer is None or self._words is None:
+            return piece
+        return recased(piece, known=self._words.has, gazetteer=self.gazetteer)
 
 
 class _Forms:
@@ -153,20 +158,6 @@ class _Forms:
         self._vocab = language.vocab
         self._components = [language.get_pipe(name) for name in self.replaced]
         self._known: dict[tuple[int, int, int], tuple[str, ...]] = {}
-        self._language = language
-
-    @cached_property
-    def _lists(self) -> "list[_Words]":
-        return _word_lists(self._language)
-
-    def is_word(self, word: str) -> bool:
-        """Whether the model's lists have a word in small letters, or what its rules make of it."""
-        for listed, irregular, rules in self._lists:
-            if word in listed or word in irregular:
-                return True
-            if any(old and word.endswith(old) and word[: -len(old)] + new in listed for old, new in rules):
-                return True
-        return False
 
     def of(self, key: tuple[int, int, int]) -> tuple[str, ...]:
         """(word, part of speech, tag, dependency, lemma) of the (word, tag, dependency) hashes.
@@ -188,25 +179,6 @@ class _Forms:
         for component in self._components:
             doc = component(doc)
         return word, doc[0].pos_, tag, dep, doc[0].lemma_
-
-
-type _Words = tuple[frozenset[str], frozenset[str], tuple[tuple[str, str], ...]]
-
-
-def _word_lists(language: "Language") -> list[_Words]:
-    """Base forms, irregular forms and rules of the model's lemmatizer, by part of speech; none if it has no such."""
-    lookups = getattr(language.get_pipe("lemmatizer"), "lookups", None) if language.has_pipe("lemmatizer") else None
-    if lookups is None or not all(lookups.has_table(f"lemma_{name}") for name in ("index", "exc", "rules")):
-        return []
-    index, irregular, rules = (lookups.get_table(f"lemma_{name}") for name in ("index", "exc", "rules"))
-    return [
-        (
-            frozenset(index.get(kind, ())),
-            frozenset(irregular.get(kind, ())),
-            tuple((old, new) for old, new in rules.get(kind, ())),
-        )
-        for kind in ("noun", "verb", "adj", "adv")
-    ]
 
 
 def _pieces(text: str) -> Iterator[tuple[int, str]]:

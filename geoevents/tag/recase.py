@@ -55,9 +55,11 @@ def _line(line: str, known: Callable[[str], bool], gazetteer: Gazetteer) -> str:
         return line
     letters = list(line)
     for match, is_small in zip(found, small, strict=True):
-        letters[match.start() : match.end()] = _written(match[0], small=is_small, shouted=shouted)
-    made = "".join(letters)
-    return made if len(made) == len(line) else line  # some letters have no small one of the same length
+        made = _written(match[0], small=is_small, shouted=shouted)
+        if len(made) != len(match[0]):
+            return line  # some letters have no small one of the same length
+        letters[match.start() : match.end()] = made
+    return "".join(letters)
 
 
 def _written(word: str, *, small: bool, shouted: bool) -> str:

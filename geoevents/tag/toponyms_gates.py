@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable
 
 from geoevents.tag.toponyms_beside import away, between, reached
 from geoevents.tag.toponyms_misread import misread
+from geoevents.tag.toponyms_ordinary import GREATEST, ordinary_word
 from geoevents.tag.toponyms_people import introduced, person
 from geoevents.tag.toponyms_reading import PLACE_LABELS, Match, Reading, Verdict, kept_out, taken
 from geoevents.tag.toponyms_wholes import organisation, seat, street
@@ -11,8 +12,6 @@ from geoevents.tag.toponyms_within import within
 
 NUMBER_LABELS = frozenset({"DATE", "TIME", "MONEY", "PERCENT", "QUANTITY", "CARDINAL", "ORDINAL", "LANGUAGE"})
 NOUN_PLACES = frozenset({"pobj", "dobj"})
-ACRONYM = 5
-GREATEST = 3
 DASHES = frozenset({",", "(", "—", "-", "–", "--", ":", "/"})
 OPENINGS = frozenset({".", "—", "-", "–", ")"})
 
@@ -120,36 +119,6 @@ def _cue(reading: Reading, match: Match) -> Verdict | None:
         return None
     known = reading.label(match) in PLACE_LABELS or reading.importance(match.name) > 1
     return taken("cue-after") if known or not reading.capital(match.last) else None
-
-
-def _great(reading: Reading, match: Match) -> bool:
-    """Whether a name is a great place's own and stands as a name where a capital says so: "in Nice"."""
-    own = reading.importance(match.name) > 1 and not reading.byname(match.name)
-    proper = reading.analysis.pos[match.first] == "PROPN" and not reading.in_headline(match.first)
-    return own and proper and not reading.capital(match.last)
-
-
-def _ordinary(reading: Reading, match: Match) -> Verdict | None:
-    """A word of the language: listed, or no proper noun by the parse, or written small elsewhere in the text."""
-    word = reading.word(match.first)
-    in_place = reading.label(match) in PLACE_LABELS
-    if match.last - match.first > 1:
-        plain = reading.ordinary(match) and not in_place and reading.importance(match.name) < GREATEST
-        return kept_out("ordinary-words") if plain else None
-    if reading.ordinary(match):
-        great, first = _great(reading, match), reading.sentence_range(match.first)[0] == match.first
-        placed = reading.word(match.first - 1) in reading.words["strong_prepositions"]
-        likely = great or (in_place and not reading.byname(match.name))
-        led = reading.word(match.first - 1) in reading.words["ways"] and not reading.label(match)
-        said = (placed and likely) or (great and (led or (in_place and not first)))
-        return None if said and word not in reading.words["ordinary"] else kept_out("ordinary-word")
-    if word in reading.plain and not in_place:
-        return kept_out("written-small")
-    rank = reading.importance(match.name)
-    if reading.analysis.pos[match.first] != "PROPN" and (not in_place or reading.analysis.pos[match.first] == "ADJ"):
-        return kept_out("no-proper-noun", open=True) if rank < 3 or reading.byname(match.name) else None
-    acronym = reading.raw(match.first).isupper() and len(word) <= ACRONYM and not reading.shouting(match.first)
-    return kept_out("acronym") if acronym and not in_place else None
 
 
 def _dateline(reading: Reading, match: Match) -> Verdict | None:
@@ -292,7 +261,7 @@ GATES: tuple[Gate, ...] = (
     introduced,
     _cue,
     _thing,
-    _ordinary,
+    ordinary_word,
     within,
     _fragment,
     _entity,
