@@ -1,12 +1,15 @@
 """Anyone can use the page: no axe finding at any impact, every action by keyboard, the list tells all."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Any
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from page_stories import crowd, story
 from playwright.sync_api import Page
+
+from geoevents.style import CATEGORIES
 
 pytestmark = pytest.mark.enable_socket
 LOOKS: dict[str, dict[str, Any]] = {
@@ -226,3 +229,16 @@ def test_the_list_holds_all_that_the_canvas_shows(opened: Callable[..., Page], c
     lanes = "geoevents.app.timeline.boxes.map(box => box.item.index)"
     assert set(page.evaluate(marks)) | set(page.evaluate(lanes)) <= listed
     assert listed == set(page.evaluate("geoevents.store.visible.map(item => item.index)"))
+
+
+@pytest.mark.parametrize("height", [640, 800, 1000])
+def test_a_long_legend_leaves_the_zoom_buttons_free(opened: Callable[..., Page], height: int) -> None:
+    kinds = [category.id for category in CATEGORIES]
+    events = [replace(event, category=kinds[at % len(kinds)]) for at, event in enumerate([*story().events] * 3)]
+    several = [replace(event, id=f"{at:016x}") for at, event in enumerate(events)]
+    page = opened(replace(story(), events=tuple(several)), size=(1280, height))
+    page.evaluate("document.getElementById('ge-legend').open = true")
+    legend, zoom = (page.locator(name).bounding_box() for name in ("#ge-legend", ".zoom"))
+    assert legend
+    assert zoom
+    assert legend["y"] >= zoom["y"] + zoom["height"]
